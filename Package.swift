@@ -1,0 +1,163 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "query-budget",
+  platforms: [.macOS(.v14), .iOS(.v17)],
+  products: [
+    .library(name: "QueryBudget", targets: ["QueryBudget"]),
+    .library(name: "QueryBudgetSQLite", targets: ["QueryBudgetSQLite"]),
+    .library(name: "QueryBudgetGRDB", targets: ["QueryBudgetGRDB"]),
+    .library(name: "QueryBudgetFixtures", targets: ["QueryBudgetFixtures"]),
+    .library(name: "QueryBudgetTesting", targets: ["QueryBudgetTesting"]),
+    .executable(name: "query-budget", targets: ["query-budget"]),
+    .plugin(name: "QueryBudgetPlugin", targets: ["QueryBudgetPlugin"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.6.0"),
+    // Only Newsroom uses these. It is no product, so a consumer never fetches them.
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+  ],
+  targets: [
+    // MARK: The harness
+
+    .target(name: "QueryBudget", swiftSettings: settings),
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+    ),
+    .target(name: "CStatementTrace", dependencies: ["CSQLite"]),
+    .target(
+      name: "QueryBudgetSQLite",
+      dependencies: ["QueryBudget", "CSQLite", "CStatementTrace"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "QueryBudgetGRDB",
+      dependencies: ["QueryBudgetSQLite", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "QueryBudgetFixtures",
+      dependencies: ["QueryBudgetSQLite"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "QueryBudgetTesting",
+      dependencies: ["QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite"],
+      swiftSettings: settings
+    ),
+
+    // MARK: The tool
+
+    .executableTarget(
+      name: "query-budget",
+      dependencies: [
+        "QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .plugin(
+      name: "QueryBudgetPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "query-budget",
+          description: "Show, compare and keep what the tests measured."
+        ),
+        permissions: [
+          .writeToPackageDirectory(reason: "Baselines are files of the package.")
+        ]
+      ),
+      dependencies: ["query-budget"],
+      path: "Sources/QueryBudgetPlugin"
+    ),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CSQLite", "QueryBudget", "QueryBudgetGRDB", "QueryBudgetSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // MARK: The reference backend
+
+    .target(
+      name: "Newsroom",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "NewsroomServer",
+      dependencies: [
+        "Newsroom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // MARK: Tests
+
+    .testTarget(name: "QueryBudgetTests", dependencies: ["QueryBudget"], swiftSettings: settings),
+    .testTarget(
+      name: "QueryBudgetSQLiteTests",
+      dependencies: ["QueryBudgetSQLite", "CSQLite"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "QueryBudgetGRDBTests",
+      dependencies: [
+        "QueryBudgetGRDB", "QueryBudgetTesting", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "QueryBudgetFixturesTests",
+      dependencies: ["QueryBudgetFixtures"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "QueryBudgetTestingTests",
+      dependencies: ["QueryBudgetTesting"],
+      exclude: ["FailingPackage"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "query-budgetTests",
+      dependencies: ["query-budget"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "NewsroomTests",
+      dependencies: [
+        "Newsroom", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
+      swiftSettings: settings
+    ),
+  ]
+)

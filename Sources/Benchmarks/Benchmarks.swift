@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+
+/// Prints what the harness costs, as ratios to references in the same run.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure what recording and fingerprints cost, as ratios in one run."
+  )
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Option(help: "How the figures are printed.")
+  var format = Format.text
+
+  @Option(help: "How many interleaved rounds the medians are taken of.")
+  var rounds = 31
+
+  @Option(help: "Only the groups whose name contains this, such as prepared.")
+  var filter = ""
+
+  func validate() throws {
+    guard rounds > 0 else { throw ValidationError("--rounds must be 1 or more.") }
+  }
+
+  func run() throws {
+    let groups: [(name: String, measure: (Int) throws -> [Measured])] = [
+      ("prepared", RecordingBenchmarks.prepared),
+      ("unprepared", RecordingBenchmarks.unprepared),
+      ("grdb", RecordingBenchmarks.grdb),
+      ("fingerprint/distinct", { [try FingerprintBenchmarks.distinct(rounds: $0)] }),
+      ("fingerprint/seen", { [try FingerprintBenchmarks.seen(rounds: $0)] }),
+    ]
+    let figures = try groups.filter { filter.isEmpty || $0.name.contains(filter) }
+      .flatMap { try $0.measure(rounds) }
+    switch format {
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(figures), as: UTF8.self))
+    case .text:
+      for figure in figures { print(line(figure)) }
+    }
+  }
+
+  private func line(_ figure: Measured) -> String {
+    let value = String(format: "%10.1f", figure.value)
+    let name = figure.name.padding(toLength: 28, withPad: " ", startingAt: 0)
+    let unit = figure.unit.padding(toLength: 5, withPad: " ", startingAt: 0)
+    let ratio = figure.ratio.map { String(format: "%8.3f", $0) } ?? ""
+    return "\(name)\(value) \(unit)\(ratio)"
+  }
+}

@@ -1,0 +1,133 @@
+#ifndef CSTATEMENTTRACE_H
+#define CSTATEMENTTRACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+// What runs inside SQLite's trace callback, and nothing else: which statement, in which order, on
+// which connection, how many rows it returned, whether it failed. It is C because the callback is
+// paid for by every statement, in debug builds too, and because the one writer of a log (the thread
+// that runs the connection) and its readers meet in C11 atomics, not in a lock.
+//
+// A `qb_recorder` is shared by all connections of one recorder; a `qb_trace` belongs to one
+// connection. Attribution (which recording a statement belongs to) is a number, the scope, that the
+// Swift side hands out; 0 means that no recording could be told.
+
+typedef struct qb_recorder qb_recorder;
+typedef struct qb_trace qb_trace;
+
+/// Set in a statement's scope when the task that ran it carried none while several recordings were
+/// open, so that the scope is a guess.
+static const uint32_t QB_SCOPE_GUESSED = 0x80000000u;
+
+/// Answers the scope of the running task, or 0 when it carries none.
+typedef uint32_t (*qb_scope_lookup)(uint64_t recorder);
+
+/// One execution of one statement, as copied out of a log.
+typedef struct {
+  uint64_t order;      // rises over all connections of the recorder
+  uint32_t text;       // see qb_trace_text
+  uint32_t scope;
+  uint64_t rows;
+  bool failed;
+  char *expanded;      // the SQL with its values, or NULL; to be freed with free()
+} qb_statement;
+
+/// How often one text ran in one scope, when only counts are kept.
+typedef struct {
+  uint32_t text;
+  uint32_t scope;
+  uint64_t runs;
+} qb_count;
+
+/// Who else wants to see each statement as it starts: `call` on the connection's thread, `release`
+/// once, when nobody will call any more.
+typedef struct {
+  void *context;
+  void (*call)(void *context, struct sqlite3_stmt *statement, uint32_t connection);
+  void (*release)(void *context);
+} qb_observer;
+
+// MARK: The recorder
+
+/// Makes the state that all connections of a recorder share. `counts_only` keeps no order, rows or
+/// failures: its memory follows the number of distinct statements.
+qb_recorder *qb_recorder_create(uint64_t identifier, bool counts_only, qb_scope_lookup lookup,
+                               qb_observer observer);
+
+/// Gives it up. Connections that still trace into it notice at their next statement.
+void qb_recorder_release(qb_recorder *recorder);
+
+/// Says where statements go from now on: nowhere (`recording` false), to `scope`, or, with
+/// `ask_task`, to the scope of the task that runs them, and to `scope` when it carries none.
+void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uint32_t scope);
+
+/// Whether the SQL is kept with its values from now on.
+void qb_recorder_keep_values(qb_recorder *recorder, bool keep);
+
+/// The order that the next statement gets.
+uint64_t qb_recorder_position(const qb_recorder *recorder);
+
+/// Statements before this position are needed no more.
+void qb_recorder_retain_from(qb_recorder *recorder, uint64_t position);
+
+// MARK: One connection
+
+/// Traces a connection into a recorder, https://www.sqlite.org/c3ref/trace_v2.html. To be called
+/// where the connection may be used. `number` is what the observer is told. NULL when SQLite refuses.
+qb_trace *qb_trace_attach(qb_recorder *recorder, struct sqlite3 *db, uint32_t number);
+
+/// Takes the trace slot again, after somebody else took it. Returns an SQLite result code.
+int qb_trace_reattach(qb_trace *trace);
+
+/// Stops tracing; to be called where the connection may be used.
+void qb_trace_detach(qb_trace *trace);
+
+/// The recorder wants nothing of this trace any more; SQLite may still call it.
+void qb_trace_release(qb_trace *trace);
+
+/// The connection, or NULL once it was closed.
+struct sqlite3 *qb_trace_connection(const qb_trace *trace);
+
+/// Whether nothing more will come of it. A connection that was closed may go on: SQLite refuses to
+/// close one whose statements are open, or keeps it until the last of them is finalized.
+bool qb_trace_is_over(const qb_trace *trace);
+
+/// Whether the connection is gone, and somebody else held its trace slot to the end.
+bool qb_trace_lost_slot(const qb_trace *trace);
+
+/// Leaves out what the calling thread runs on this connection, until it is called with false.
+void qb_trace_mute(qb_trace *trace, bool muted);
+
+/// Whether the trace slot is still ours: runs `SELECT 1`, unrecorded, and sees whether it is told.
+/// To be called where the connection may be used.
+bool qb_trace_holds_slot(qb_trace *trace);
+
+/// Records a statement that SQLite doesn't tell, such as an EXPLAIN. To be called where the
+/// connection may be used.
+void qb_trace_note(qb_trace *trace, const char *sql);
+
+/// Marks the last run of a prepared statement as failed, for a caller who saw its result code. To
+/// be called where the connection may be used.
+void qb_trace_note_failure(qb_trace *trace, struct sqlite3_stmt *statement);
+
+/// Copies the statements from `position` on. The array is to be freed with free().
+qb_statement *qb_trace_copy(qb_trace *trace, uint64_t position, size_t *count);
+
+/// Copies the counts of all scopes. The array is to be freed with free().
+qb_count *qb_trace_copy_counts(qb_trace *trace, size_t *count);
+
+/// Forgets the counts of the scopes below this one, and, when no recording is open, the guesses.
+void qb_trace_forget_counts(qb_trace *trace, uint32_t scope, bool idle);
+
+/// The SQL of a text's number; valid as long as the trace.
+const char *qb_trace_text(qb_trace *trace, uint32_t text, size_t *length);
+
+/// Whether failures are told: SQLite's error log, https://www.sqlite.org/errlog.html, is ours.
+bool qb_failures_are_told(void);
+
+#endif

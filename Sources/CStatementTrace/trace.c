@@ -1,0 +1,341 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "internal.h"
+
+_Thread_local qb_trace *qb_running;
+
+void qb_trace_enter(qb_trace *trace) {
+  // An address that only this thread has.
+  const void *thread = &qb_running;
+  if (atomic_load_explicit(&trace->thread, memory_order_relaxed) != thread) {
+    pthread_mutex_lock(&trace->lock);
+    atomic_store_explicit(&trace->thread, thread, memory_order_relaxed);
+    pthread_mutex_unlock(&trace->lock);
+  }
+  qb_running = trace;
+}
+
+// MARK: What counts as a statement
+
+// SQLite tells more than the application ran. What its own code runs inside a statement (triggers,
+// FTS5's tables) arrives with a text of its own, or with one that begins with "-- ".
+static bool is_inside(sqlite3_stmt *statement, const char *told) {
+  const char *sql = sqlite3_sql(statement);
+  return told != sql && (!told || !sql || strcmp(told, sql) != 0);
+}
+
+// Has the text read at the next start, though the object has run before.
+static void forget_text(qb_slot *slot) {
+  slot->vm_steps = UINT32_MAX;
+  slot->writes = false;
+}
+
+// A virtual table's own statement is an object of its own, maybe where one of the application's
+// was: its rows are nobody's. A trigger's is the application's object still.
+static void forget_object_inside(qb_trace *trace, sqlite3_stmt *statement, const char *told) {
+  const char *sql = sqlite3_sql(statement);
+  if (!told || !sql || strncmp(told, "-- ", 3) != 0 || strcmp(told + 3, sql) != 0) return;
+  bool fresh = false;
+  trace->last = qb_slots_find(&trace->slots, statement, &fresh);
+  trace->last->event = 0;
+  forget_text(trace->last);
+}
+
+// What a statement takes to find that the schema has changed: a step to begin, and one for each
+// database that it uses, rarely more than two. One that writes takes five to its end.
+#define QB_STEPS_TO_PREPARE_AGAIN 3
+
+// A cascade arrives with the text and the object of the statement that caused it. SQLite adds up
+// VM steps when sqlite3_step returns, so an event that finds the steps of this object's last event
+// comes from inside the same step, unless the object has not run at all yet: then it is another
+// object at the same address. When the statement was prepared again inside this step, the steps up
+// to there have been added already, and its second beginning was not told.
+// https://www.sqlite.org/c3ref/c_stmtstatus_counter.html
+static bool is_cascade(const qb_slot *slot, sqlite3_stmt *statement, uint32_t steps,
+                       uint32_t prepares) {
+  uint32_t taken = steps - slot->vm_steps;
+  bool same_step =
+    taken == 0 || (taken <= QB_STEPS_TO_PREPARE_AGAIN && prepares > slot->prepares);
+  return same_step && sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_RUN, 0) > 0;
+}
+
+// The slot of a statement that starts; NULL when it is a cascade. Nothing cascades from one that
+// only reads, so that this costs it nothing, and an application that resets its counters may.
+static qb_slot *slot_of_start(qb_trace *trace, sqlite3_stmt *statement) {
+  bool fresh = false;
+  qb_slot *slot = trace->last;
+  if (!slot || slot->statement != statement) {
+    slot = qb_slots_find(&trace->slots, statement, &fresh);
+    trace->last = slot;
+  }
+  uint32_t steps = (uint32_t)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+  bool cascade = false;
+  if (slot->writes) {
+    uint32_t prepares =
+      (uint32_t)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_REPREPARE, 0);
+    cascade = is_cascade(slot, statement, steps, prepares);
+    slot->prepares = prepares;
+  }
+  if (!cascade && (fresh || steps == 0 || steps < slot->vm_steps)) {
+    slot->text = qb_texts_number(trace, sqlite3_sql(statement));
+    slot->writes = !sqlite3_stmt_readonly(statement);
+    slot->prepares = (uint32_t)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_REPREPARE, 0);
+  }
+  slot->vm_steps = steps;
+  return cascade ? NULL : slot;
+}
+
+// MARK: Recording
+
+static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
+  qb_recorder *recorder = trace->recorder;
+  uint64_t route = atomic_load_explicit(&recorder->route, memory_order_acquire);
+  slot->event = 0;
+  if (!(route & QB_ROUTE_RECORDING) || trace->muted) return;
+  uint32_t scope = (uint32_t)route;
+  if (route & QB_ROUTE_ASK_TASK) {
+    uint32_t task = recorder->lookup(recorder->identifier);
+    scope = task ? task : scope | QB_SCOPE_GUESSED;
+  }
+  if (recorder->counts_only) {
+    qb_counter_add(trace, slot->text, scope);
+    return;
+  }
+  char *expanded = NULL;
+  if (statement && atomic_load_explicit(&recorder->keep_values, memory_order_relaxed)) {
+    char *sql = sqlite3_expanded_sql(statement);
+    if (sql) expanded = strdup(sql);
+    sqlite3_free(sql);
+  }
+  qb_log_append(trace, slot, scope, expanded);
+}
+
+void qb_trace_note(qb_trace *trace, const char *sql) {
+  qb_trace_enter(trace);
+  qb_slot slot = {.text = qb_texts_number(trace, sql)};
+  record(trace, &slot, NULL);
+}
+
+void qb_trace_note_failure(qb_trace *trace, sqlite3_stmt *statement) {
+  qb_trace_enter(trace);
+  bool fresh = false;
+  qb_slot *slot = qb_slots_find(&trace->slots, statement, &fresh);
+  trace->last = NULL;
+  if (fresh) forget_text(slot);
+  if (!slot->event) return;
+  pthread_mutex_lock(&trace->lock);
+  qb_log_mark_failed(trace, slot->event);
+  pthread_mutex_unlock(&trace->lock);
+}
+
+static void started(qb_trace *trace, sqlite3_stmt *statement, const char *told) {
+  if (trace->probing) {
+    trace->probed = true;
+    return;
+  }
+  if (is_inside(statement, told)) {
+    forget_object_inside(trace, statement, told);
+    return;
+  }
+  qb_slot *slot = slot_of_start(trace, statement);
+  if (!slot) return;
+  record(trace, slot, statement);
+  const qb_observer *observer = &trace->recorder->observer;
+  if (observer->call && !trace->muted) observer->call(observer->context, statement, trace->number);
+}
+
+static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
+  // Neither the probe was noted as it started, nor what reads the schema, which has no SQL: the
+  // slot is that of an object before them. (An EXPLAIN is told neither to start nor of its rows.)
+  if (trace->probing || !sqlite3_sql(statement)) return;
+  qb_slot *slot = trace->last;
+  if (!slot || slot->statement != statement) {
+    bool fresh = false;
+    slot = qb_slots_find(&trace->slots, statement, &fresh);
+    if (fresh) forget_text(slot);
+    trace->last = slot;
+  }
+  if (slot->event) qb_log_add_row(trace, slot);
+}
+
+// MARK: Life and death
+
+static void free_buffers(qb_trace *trace) {
+  pthread_mutex_lock(&trace->lock);
+  qb_log_free(trace);
+  qb_counters_free(trace);
+  qb_texts_free(&trace->texts);
+  free(trace->slots.items);
+  trace->slots = (qb_slots){0};
+  trace->last = NULL;
+  pthread_mutex_unlock(&trace->lock);
+  qb_recorder_release(trace->recorder);
+  trace->recorder = NULL;
+}
+
+// Answers the state before.
+static uint32_t add_state(qb_trace *trace, uint32_t state) {
+  return atomic_fetch_or_explicit(&trace->state, state, memory_order_acq_rel);
+}
+
+static void empty(qb_trace *trace) {
+  if (!(add_state(trace, QB_STATE_EMPTY) & QB_STATE_EMPTY)) free_buffers(trace);
+}
+
+// A statement runs on a connection that was closed: either SQLite refused to close it, and it is
+// open again, or it will live until its last statement is finalized. Then every call but those for
+// its statements is a misuse. https://www.sqlite.org/c3ref/close.html
+static void look_whether_open_again(qb_trace *trace) {
+  if (sqlite3_errcode(trace->db) == SQLITE_MISUSE) {
+    add_state(trace, QB_STATE_ZOMBIE);
+  } else {
+    atomic_fetch_and_explicit(&trace->state, ~QB_STATE_CLOSING, memory_order_acq_rel);
+  }
+}
+
+static int callback(unsigned type, void *context, void *subject, void *detail) {
+  qb_trace *trace = context;
+  uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
+  if (state & QB_STATE_RELEASED) {
+    // The Swift side has gone, so that nobody else touches the buffers.
+    empty(trace);
+    return 0;
+  }
+  if (state == QB_STATE_CLOSING) look_whether_open_again(trace);
+  qb_trace_enter(trace);
+  switch (type) {
+  case SQLITE_TRACE_STMT:
+    started(trace, subject, detail);
+    break;
+  case SQLITE_TRACE_ROW:
+    returned_row(trace, subject);
+    break;
+  case SQLITE_TRACE_CLOSE:
+    qb_running = NULL;
+    add_state(trace, QB_STATE_CLOSING);
+    break;
+  }
+  return 0;
+}
+
+static int install(qb_trace *trace) {
+  unsigned events = SQLITE_TRACE_STMT | SQLITE_TRACE_CLOSE;
+  if (!trace->recorder->counts_only) events |= SQLITE_TRACE_ROW;
+  return sqlite3_trace_v2(trace->db, events, callback, trace);
+}
+
+// SQLite doesn't tell a trace that its connection is freed: it says only that it is closing, and
+// nothing at all to a trace that was replaced. The functions of a connection are told, at the very
+// end, so there is one that does nothing else. https://www.sqlite.org/c3ref/create_function.html
+static void gone(void *context) {
+  qb_trace *trace = context;
+  uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
+  bool told = state & (QB_STATE_CLOSING | QB_STATE_DETACHED);
+  state = add_state(trace, told ? QB_STATE_GONE : QB_STATE_GONE | QB_STATE_LOST);
+  if (state & QB_STATE_RELEASED) empty(trace);
+}
+
+static void answer_null(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_null(context);
+}
+
+static int ask_to_be_told_when_gone(qb_trace *trace) {
+  char name[64];
+  snprintf(name, sizeof name, "query_budget_%llu_%u",
+           (unsigned long long)trace->recorder->identifier, trace->number);
+  return sqlite3_create_function_v2(trace->db, name, -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, trace,
+                                    answer_null, NULL, NULL, gone);
+}
+
+// A trace is never freed, only its buffers are: another thread's `qb_running` may still name it. It
+// is kept in a list so that it counts as reachable.
+static struct {
+  pthread_mutex_t lock;
+  struct link { struct link *next; qb_trace *trace; } *first;
+} every_trace = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+qb_trace *qb_trace_attach(qb_recorder *recorder, sqlite3 *db, uint32_t number) {
+  qb_trace *trace = qb_allocate(1, sizeof *trace);
+  trace->recorder = recorder;
+  trace->db = db;
+  trace->number = number;
+  pthread_mutex_init(&trace->lock, NULL);
+  qb_recorder_retain(recorder);
+  struct link *link = qb_allocate(1, sizeof *link);
+  link->trace = trace;
+  pthread_mutex_lock(&every_trace.lock);
+  link->next = every_trace.first;
+  every_trace.first = link;
+  pthread_mutex_unlock(&every_trace.lock);
+  if (install(trace) != SQLITE_OK || ask_to_be_told_when_gone(trace) != SQLITE_OK) {
+    qb_trace_detach(trace);
+    qb_trace_release(trace);
+    return NULL;
+  }
+  return trace;
+}
+
+int qb_trace_reattach(qb_trace *trace) {
+  // Where we were not told, other objects may have come to lie at the addresses that we know.
+  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
+  sqlite3_mutex_enter(mutex);
+  qb_trace_enter(trace);
+  for (uint32_t at = 0; at < trace->slots.size; at++) forget_text(&trace->slots.items[at]);
+  int code = install(trace);
+  sqlite3_mutex_leave(mutex);
+  return code;
+}
+
+void qb_trace_detach(qb_trace *trace) {
+  sqlite3 *db = qb_trace_connection(trace);
+  if (db) sqlite3_trace_v2(db, 0, NULL, NULL);
+  add_state(trace, QB_STATE_DETACHED);
+}
+
+void qb_trace_release(qb_trace *trace) {
+  uint32_t state = add_state(trace, QB_STATE_RELEASED);
+  // Otherwise the connection's thread may be inside the callback: it frees them itself.
+  if (state & (QB_STATE_DETACHED | QB_STATE_GONE)) empty(trace);
+}
+
+sqlite3 *qb_trace_connection(const qb_trace *trace) {
+  return atomic_load_explicit(&trace->state, memory_order_acquire) ? NULL : trace->db;
+}
+
+bool qb_trace_is_over(const qb_trace *trace) {
+  uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
+  return state & (QB_STATE_DETACHED | QB_STATE_GONE);
+}
+
+bool qb_trace_lost_slot(const qb_trace *trace) {
+  return atomic_load_explicit(&trace->state, memory_order_acquire) & QB_STATE_LOST;
+}
+
+// MARK: The harness's own statements
+
+void qb_trace_mute(qb_trace *trace, bool muted) {
+  // A serialized connection is held meanwhile, so that no other thread's statement is left out.
+  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
+  if (muted) sqlite3_mutex_enter(mutex);
+  trace->muted = muted;
+  if (!muted) sqlite3_mutex_leave(mutex);
+}
+
+bool qb_trace_holds_slot(qb_trace *trace) {
+  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
+  sqlite3_mutex_enter(mutex);
+  trace->probing = true;
+  trace->probed = false;
+  sqlite3_stmt *statement = NULL;
+  bool ran = sqlite3_prepare_v2(trace->db, "SELECT 1", -1, &statement, NULL) == SQLITE_OK
+    && sqlite3_step(statement) == SQLITE_ROW;
+  sqlite3_finalize(statement);
+  bool told = trace->probed;
+  trace->probing = false;
+  sqlite3_mutex_leave(mutex);
+  // A probe that could not run says nothing.
+  return told || !ran;
+}

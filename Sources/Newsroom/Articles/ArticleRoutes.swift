@@ -1,0 +1,54 @@
+import GRDB
+public import Hummingbird
+
+/// `/api/articles`: each route calls the store and returns what it says.
+struct ArticleRoutes {
+  let database: any DatabaseWriter
+
+  var routes: RouteCollection<TenantContext> {
+    RouteCollection(context: TenantContext.self)
+      .get(use: list)
+      .get(":id", use: get)
+      .post(use: create)
+  }
+
+  @Sendable func list(request: Request, context: TenantContext) async throws -> ArticlePage {
+    try await store(context).list(Paging(query: request.uri.queryParameters))
+  }
+
+  @Sendable func get(request: Request, context: TenantContext) async throws -> ArticleDetails {
+    try await store(context).article(id: context.articleId)
+  }
+
+  @Sendable func create(
+    request: Request,
+    context: TenantContext
+  ) async throws -> EditedResponse<ArticleDetails> {
+    let draft = try await request.decodeBody(as: ArticleDraft.self, context: context)
+    let article = try await store(context).create(draft)
+    return EditedResponse(
+      status: .created,
+      headers: [.location: "/api/articles/\(article.id)"],
+      response: article
+    )
+  }
+
+  private func store(_ context: TenantContext) -> ArticleStore {
+    ArticleStore(database, tenant: context.tenant)
+  }
+}
+
+extension ArticleDetails: ResponseEncodable {}
+extension ArticlePage: ResponseEncodable {}
+
+extension TenantContext {
+  /// The `:id` of the path.
+  fileprivate var articleId: Int64 {
+    get throws(NewsroomError) {
+      guard let id = parameters.get("id", as: Int64.self) else {
+        throw .unreadable("id", expected: "a whole number, as in /api/articles/1")
+      }
+      return id
+    }
+  }
+}

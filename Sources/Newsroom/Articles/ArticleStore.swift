@@ -1,0 +1,47 @@
+public import GRDB
+
+/// One tenant's articles.
+public struct ArticleStore: Sendable {
+  private let database: TenantDatabase
+
+  /// Opens the store of a tenant.
+  public init(_ database: any DatabaseWriter, tenant: Tenant) {
+    self.database = TenantDatabase(database, tenant: tenant)
+  }
+
+  /// One page of the articles, newest first.
+  ///
+  /// Two statements, however many articles there are.
+  public func list(_ paging: Paging) async throws -> ArticlePage {
+    // One row more than the page holds tells whether another page follows.
+    let request = ArticleDetails.request()
+      .order(Article.Columns.publishedAt.desc, Article.Columns.id.desc)
+      .limit(paging.per + 1, offset: paging.offset)
+    let articles = try await database.read { rows in try rows.fetchAll(request) }
+    return ArticlePage(
+      articles: Array(articles.prefix(paging.per)),
+      page: paging.page,
+      per: paging.per,
+      hasMore: articles.count > paging.per
+    )
+  }
+
+  /// One article.
+  ///
+  /// - Throws: ``NewsroomError/articleUnknown(_:)`` when the tenant has none with this id.
+  public func article(id: Int64) async throws -> ArticleDetails {
+    try await database.read { rows in try rows.article(id: id) }
+  }
+
+  /// Publishes an article, in one transaction with its tags.
+  ///
+  /// - Throws: ``NewsroomError/invalid(_:expected:)`` when a field is wrong,
+  ///   ``NewsroomError/slugTaken(_:)`` when the tenant uses the slug already.
+  public func create(_ draft: ArticleDraft) async throws -> ArticleDetails {
+    try draft.validate()
+    return try await database.write { rows in
+      let id = try rows.insert(draft)
+      return try rows.article(id: id)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+public import GRDB
+
+extension Newsroom {
+  /// Opens the database file at a path, creates it when there is none, and migrates it.
+  ///
+  /// - Parameter path: The file; its folder must exist.
+  /// - Throws: GRDB's `DatabaseError` when the file can't be opened or is no database.
+  public static func openDatabase(path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.label = "newsroom"
+    // Another process (the seed, a backup) may write: wait for it, don't fail.
+    configuration.busyMode = .timeout(5)
+    let database = try DatabasePool(path: path, configuration: configuration)
+    try migrate(database)
+    return database
+  }
+}

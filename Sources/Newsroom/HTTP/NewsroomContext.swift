@@ -1,0 +1,28 @@
+import Foundation
+import Hummingbird
+
+/// What is known of any request.
+struct NewsroomContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The tenant, below `/api`.
+  var tenant: Tenant?
+  var responseEncoder: JSONEncoder { .newsroom }
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+  }
+}
+
+/// What is known of a request that is a tenant's.
+struct TenantContext: ChildRequestContext {
+  var coreContext: CoreRequestContextStorage
+  let tenant: Tenant
+  var requestDecoder: JSONDecoder { .newsroom }
+  var responseEncoder: JSONEncoder { .newsroom }
+
+  init(context: NewsroomContext) throws {
+    guard let tenant = context.tenant else { throw NewsroomError.tenantMissing }
+    self.coreContext = context.coreContext
+    self.tenant = tenant
+  }
+}

@@ -1,0 +1,42 @@
+/// What a measurement allows its queries to grow by.
+public struct GrowthBudget: Sendable, Hashable {
+  enum Limit: Sendable, Hashable {
+    case rate(Rational)
+    case none
+  }
+
+  let limit: Limit
+
+  /// The same number of queries whatever the number of rows.
+  public static let constant = GrowthBudget(limit: .rate(0))
+
+  /// At most so many more queries for each row: `.perRow(0.1)` allows batches of ten.
+  public static func perRow(_ rate: Rational) -> GrowthBudget {
+    GrowthBudget(limit: .rate(rate))
+  }
+
+  /// Any growth: what was agreed stands in a baseline.
+  public static let unlimited = GrowthBudget(limit: .none)
+}
+
+extension GrowthBudget: CustomStringConvertible {
+  /// `constant`, `at most 1/10 per row`, or `unlimited`.
+  public var description: String {
+    switch limit {
+    case .rate(0): "constant"
+    case .rate(let rate): "at most \(rate) per row"
+    case .none: "unlimited"
+    }
+  }
+
+  /// Whether the growth stays within the budget.
+  func allows(_ growth: QueryGrowth) -> Bool {
+    guard case .rate(let allowed) = limit else { return true }
+    // What one statement saves must not pay for what another one costs.
+    let rates = growth.growing.map(\.law.rate)
+    let total = rates.reduce(Rational?.some(0)) { sum, rate in
+      sum.flatMap { sum in rate.map { sum + $0 } }
+    }
+    return total.map { $0 <= allowed } ?? false
+  }
+}

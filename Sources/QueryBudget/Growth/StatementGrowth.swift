@@ -1,0 +1,30 @@
+/// How often one statement runs, depending on what grows.
+public struct StatementGrowth: Sendable, Hashable {
+  /// What follows from its text.
+  public let shape: StatementShape
+
+  /// One text that has this fingerprint.
+  public let sql: String
+
+  /// How many times it ran at each scale.
+  public let runs: [Int]
+
+  /// How many rows all its runs returned at each scale.
+  public let rows: [Int]
+
+  /// The law of its runs.
+  public let law: GrowthLaw
+
+  /// The law of its rows.
+  public let rowsLaw: GrowthLaw
+
+  /// The growth of one fingerprint.
+  public init(shape: StatementShape, sql: String, runs: [Int], rows: [Int], axis: Axis) {
+    self.shape = shape
+    self.sql = sql
+    self.runs = runs
+    self.rows = rows
+    law = GrowthLaw(counts: runs, on: axis)
+    rowsLaw = GrowthLaw(counts: rows, on: axis)
+  }
+}

@@ -1,0 +1,42 @@
+/// What a statement looks up, whether it is written for one value or for a list of them.
+///
+/// Libraries write `id = ?` where there is one value and `id IN (?, ?, …)` where there are more:
+/// GRDB does, when it loads what belongs to the rows it has found. At the scale 1 such a statement
+/// has another fingerprint than at 10, and is the same to whoever asks how often it runs.
+enum StatementLookup {
+  /// The tallies of one lookup in each run.
+  struct Group {
+    var tallies: [[StatementTally]]
+
+    /// The spelling that runs at the largest scale, most often if there are several.
+    var representative: StatementTally
+  }
+
+  /// Groups the tallies of the runs, in the order in which each lookup runs first.
+  static func groups(of runs: [[StatementTally]]) -> [Group] {
+    var groups: [Group] = []
+    var places: [Fingerprint: Int] = [:]
+    for (run, tallies) in runs.enumerated() {
+      var last: [Int: StatementTally] = [:]
+      for tally in tallies {
+        let lookup = lookup(tally.shape.fingerprint)
+        let place = places[lookup] ?? groups.count
+        if place == groups.count {
+          places[lookup] = place
+          groups.append(
+            Group(tallies: runs.map { _ in [] }, representative: tally))
+        }
+        groups[place].tallies[run].append(tally)
+        if tally.runs > last[place]?.runs ?? 0 { last[place] = tally }
+      }
+      for (place, tally) in last { groups[place].representative = tally }
+    }
+    return groups
+  }
+
+  private static func lookup(_ fingerprint: Fingerprint) -> Fingerprint {
+    let list = " IN (?)"
+    guard fingerprint.sql.contains(list) else { return fingerprint }
+    return Fingerprint(of: fingerprint.sql.replacing(list, with: " = ?"))
+  }
+}

@@ -1,0 +1,42 @@
+extension CountResult {
+  /// What a failing test says, or nil when the recording is within its budget.
+  public var failure: String? {
+    switch verdict {
+    case .within: nil
+    case .exceeded: exceededText
+    case .inconclusive(let doubts):
+      ([subject("is inconclusive: this run could not have failed.", "Inconclusive.")]
+        + doubts.map { "  " + $0.explanation() } + statementLines).joined(separator: "\n\n")
+    }
+  }
+
+  private var exceededText: String {
+    let found = count == 0 ? "none" : "\(count)"
+    let headline =
+      count > budget.allowed.upperBound
+      ? subject(
+        "exceeds its budget: \(budget) expected, \(found) found.",
+        "The budget is exceeded: \(budget) expected, \(found) found.")
+      : subject(
+        "ran fewer queries than agreed: \(budget) expected, \(found) found.",
+        "Fewer queries ran than agreed: \(budget) expected, \(found) found.")
+    return ([headline] + statementLines).joined(separator: "\n\n")
+  }
+
+  private func subject(_ predicate: String, _ sentence: String) -> String {
+    name.map { "\($0) \(predicate)" } ?? sentence
+  }
+
+  /// What ran, most often first, and what was left out.
+  private var statementLines: [String] {
+    let counted = recording.tallies.filter { kinds.contains($0.shape.kind) }
+    let rows = counted.sorted { $0.runs > $1.runs }.map { tally in
+      "  \(tally.runs) × \(tally.shape.fingerprint.sql)"
+    }
+    let others = recording.tallies.filter { !kinds.contains($0.shape.kind) }
+    let byKind = Dictionary(grouping: others, by: \.shape.kind)
+      .map { "\($0.value.map(\.runs).reduce(0, +)) \($0.key)" }.sorted()
+    let leftOut = byKind.isEmpty ? [] : ["  not counted: " + byKind.joined(separator: ", ")]
+    return [rows, leftOut].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+  }
+}

@@ -1,0 +1,60 @@
+package import QueryBudget
+
+/// What a measurement found, and what the measured closure returned at each scale.
+package struct Measured<Value> {
+  package let result: GrowthResult
+  package let values: [Value]
+}
+
+extension MeasurementPlan {
+  /// Measures sync code; the databases are put back whichever way it ends.
+  ///
+  /// Throws what a closure throws, or a `HarnessError`.
+  package func run<Value>(
+    populate: (Int) throws -> Void,
+    call: () throws -> Value
+  ) throws -> Measured<Value> {
+    var session = try MeasurementSession(self)
+    var values: [Value] = []
+    while let step = session.next() {
+      do {
+        try recorder.withoutRecording { try populate(step.scale) }
+        try session.populated()
+        let recorded = recorder.recordResult(keepingValues: step.purpose == .diagnosis, call)
+        let value = try session.ran(step, recorded)
+        if step.purpose == .measurement { values.append(value) }
+      } catch {
+        try? session.restore()
+        // The verdict stands without a diagnosis.
+        if step.purpose != .diagnosis { throw error }
+      }
+    }
+    return Measured(result: session.result(), values: values)
+  }
+
+  /// Measures async code; the databases are put back whichever way it ends.
+  ///
+  /// Throws what a closure throws, or a `HarnessError`.
+  package func run<Value>(
+    isolation: isolated (any Actor)?,
+    populate: (Int) async throws -> Void,
+    call: () async throws -> Value
+  ) async throws -> Measured<Value> {
+    var session = try MeasurementSession(self)
+    var values: [Value] = []
+    while let step = session.next() {
+      do {
+        try await recorder.withoutRecording { try await populate(step.scale) }
+        try session.populated()
+        let recorded = await recorder.recordResult(
+          keepingValues: step.purpose == .diagnosis, call)
+        let value = try session.ran(step, recorded)
+        if step.purpose == .measurement { values.append(value) }
+      } catch {
+        try? session.restore()
+        if step.purpose != .diagnosis { throw error }
+      }
+    }
+    return Measured(result: session.result(), values: values)
+  }
+}

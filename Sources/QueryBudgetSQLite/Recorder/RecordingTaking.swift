@@ -1,0 +1,129 @@
+import CStatementTrace
+import QueryBudget
+
+/// Takes one recording out of the logs of the connections.
+///
+/// The work for each statement is a copy; what depends on its text is done once for each text, and
+/// what depends on its scope once for each scope.
+struct RecordingTaking {
+  private enum Belonging {
+    case here
+    case unknown
+    case elsewhere
+  }
+
+  private let scope: UInt32
+  private let tree: ScopeTree
+  private var known: (tag: UInt32, belonging: Belonging)?
+  private var statements: [RecordedStatement] = []
+  private var orders: [UInt64] = []
+  private var isSorted = true
+  private var tallies: [StatementTally] = []
+  private var unattributed = 0
+
+  init(scope: UInt32, tree: ScopeTree) {
+    self.scope = scope
+    self.tree = tree
+  }
+
+  /// Takes the statements of one connection.
+  mutating func takeStatements(of connection: TracedConnection) {
+    let texts = TextTallies(connection)
+    connection.withStatements(from: tree.start(of: scope)) { raw in
+      statements.reserveCapacity(statements.count + raw.count)
+      for statement in raw {
+        switch belonging(statement.scope) {
+        case .elsewhere: break
+        case .unknown: unattributed += texts.isQuery(statement.text) ? 1 : 0
+        case .here:
+          let text = texts.add(statement.text, runs: 1, rows: Int(statement.rows))
+          isSorted = isSorted && statement.order >= orders.last ?? 0
+          orders.append(statement.order)
+          statements.append(
+            RecordedStatement(
+              sql: text.sql,
+              shape: text.shape,
+              connection: connection.number,
+              rows: Int(statement.rows),
+              failed: statement.failed,
+              expandedSQL: statement.expanded.map { String(cString: $0) }
+            ))
+        }
+      }
+    }
+    tallies += texts.tallies
+  }
+
+  /// Takes the counts of one connection.
+  mutating func takeCounts(of connection: TracedConnection) {
+    let texts = TextTallies(connection)
+    for count in connection.copyCounts() {
+      switch belonging(count.scope) {
+      case .elsewhere: break
+      case .unknown: unattributed += texts.isQuery(count.text) ? Int(count.runs) : 0
+      case .here: _ = texts.add(count.text, runs: Int(count.runs), rows: 0)
+      }
+    }
+    tallies += texts.tallies
+  }
+
+  /// What was taken, in the order in which it ran.
+  func recording() -> Recording {
+    // Each connection's statements are in order; those of several have to be merged.
+    guard !isSorted else {
+      return Recording(statements: statements, tallies: tallies, unattributed: unattributed)
+    }
+    let sorted = statements.indices.sorted { orders[$0] < orders[$1] }.map { statements[$0] }
+    return Recording(statements: sorted, unattributed: unattributed)
+  }
+
+  private mutating func belonging(_ tag: UInt32) -> Belonging {
+    if let known, known.tag == tag { return known.belonging }
+    let id = tag & ~QB_SCOPE_GUESSED
+    let isGuess = tag & QB_SCOPE_GUESSED != 0
+    let belonging: Belonging =
+      if isGuess && tree.couldBelong(id, to: scope) {
+        .unknown
+      } else {
+        tree.belongs(id, to: scope) ? .here : .elsewhere
+      }
+    known = (tag, belonging)
+    return belonging
+  }
+}
+
+/// The tallies of one connection's texts, in the order of their first run.
+private final class TextTallies {
+  private let connection: TracedConnection
+  private var texts: [TracedConnection.Text] = []
+  private var places: [Int?] = []
+  private(set) var tallies: [StatementTally] = []
+
+  init(_ connection: TracedConnection) {
+    self.connection = connection
+  }
+
+  func isQuery(_ number: UInt32) -> Bool {
+    StatementKind.queries.contains(text(number).shape.kind)
+  }
+
+  func add(_ number: UInt32, runs: Int, rows: Int) -> TracedConnection.Text {
+    let text = text(number)
+    if let place = places[Int(number)] {
+      tallies[place].runs += runs
+      tallies[place].rows += rows
+    } else {
+      places[Int(number)] = tallies.count
+      tallies.append(StatementTally(shape: text.shape, sql: text.sql, runs: runs, rows: rows))
+    }
+    return text
+  }
+
+  private func text(_ number: UInt32) -> TracedConnection.Text {
+    if Int(number) >= texts.count {
+      texts = connection.texts(upTo: number)
+      places += Array(repeating: nil, count: texts.count - places.count)
+    }
+    return texts[Int(number)]
+  }
+}

@@ -1,0 +1,78 @@
+import CStatementTrace
+package import QueryBudget
+
+/// A recording that has been opened and not been closed yet.
+package struct OpenScope: Sendable {
+  let scope: RecordingScope
+  let keepsValues: Bool
+}
+
+extension StatementRecorder {
+  /// Opens a recording inside the one that the running task carries.
+  package func openScope(discarded: Bool = false, keepingValues: Bool = false) -> OpenScope {
+    let parent =
+      RecordingScope.ofTask(for: identifier) ?? AmbientRecordings.current?.scope(of: self)
+    let id = state.withLock { state in
+      if state.scopes.isIdle { state.connections.removeAll(where: \.isOver) }
+      if keepingValues { state.wantsValues += 1 }
+      let position = qb_recorder_position(recorder.pointer)
+      let id = state.scopes.open(in: parent?.id, at: position, discarded: discarded)
+      reroute(state)
+      return id
+    }
+    let scope = RecordingScope(recorder: identifier, id: id, outer: RecordingScope.current)
+    return OpenScope(scope: scope, keepsValues: keepingValues)
+  }
+
+  /// Closes a recording and answers what belongs to it.
+  @discardableResult
+  package func closeScope(_ open: OpenScope) -> Recording {
+    open.scope.close()
+    return state.withLock { state in
+      state.scopes.close(open.scope.id)
+      if open.keepsValues { state.wantsValues -= 1 }
+      reroute(state)
+      var taking = RecordingTaking(scope: open.scope.id, tree: state.scopes)
+      for connection in state.connections {
+        if detail == .counts {
+          taking.takeCounts(of: connection)
+        } else {
+          taking.takeStatements(of: connection)
+        }
+      }
+      forgetWhatNobodyAsksFor(&state)
+      return taking.recording()
+    }
+  }
+
+  /// Why statements were missed, if any were.
+  package func problem() -> RecorderError? {
+    if let refused = state.withLock({ $0.refused }) {
+      return RecorderError(code: .traceRefused, connection: refused)
+    }
+    return lostSlot()
+  }
+
+  /// What an error says when somebody else took the slot of a connection.
+  private func lostSlot() -> RecorderError? {
+    state.withLock(\.connections).first { !$0.holdsSlot() }.map {
+      RecorderError(code: .traceReplaced, connection: $0.number)
+    }
+  }
+
+  private func reroute(_ state: State) {
+    let route = state.scopes.route
+    qb_recorder_route(recorder.pointer, route.isRecording, route.asksTask, route.scope)
+    qb_recorder_keep_values(recorder.pointer, detail == .values || state.wantsValues > 0)
+  }
+
+  /// Only after a recording has been taken: the connections' threads drop it from then on.
+  private func forgetWhatNobodyAsksFor(_ state: inout State) {
+    qb_recorder_retain_from(
+      recorder.pointer, state.scopes.oldestStart ?? qb_recorder_position(recorder.pointer))
+    for connection in state.connections where detail == .counts {
+      qb_trace_forget_counts(connection.trace, state.scopes.lowestOpen, state.scopes.isIdle)
+    }
+    state.scopes.forgetIfIdle()
+  }
+}

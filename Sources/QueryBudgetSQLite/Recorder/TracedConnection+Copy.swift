@@ -1,0 +1,26 @@
+import CStatementTrace
+import Foundation
+
+extension TracedConnection {
+  /// Calls `body` with the statements of the log from a position on.
+  func withStatements(
+    from position: UInt64,
+    _ body: (UnsafeBufferPointer<qb_statement>) -> Void
+  ) {
+    var count = 0
+    guard let statements = qb_trace_copy(trace, position, &count) else { return }
+    defer {
+      for at in 0..<count { free(statements[at].expanded) }
+      free(statements)
+    }
+    body(UnsafeBufferPointer(start: statements, count: count))
+  }
+
+  /// How often each text ran in each scope, in the order in which the texts were first seen.
+  func copyCounts() -> [qb_count] {
+    var count = 0
+    guard let counts = qb_trace_copy_counts(trace, &count) else { return [] }
+    defer { free(counts) }
+    return Array(UnsafeBufferPointer(start: counts, count: count)).sorted { $0.text < $1.text }
+  }
+}

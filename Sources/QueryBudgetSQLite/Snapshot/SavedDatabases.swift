@@ -1,0 +1,115 @@
+import CSQLite
+import Foundation
+
+/// The contents of a recorder's databases at one moment, to go back to.
+package final class SavedDatabases {
+  private let saved: [SavedDatabase]
+
+  /// Saves every database that the recorder's open connections use, each once.
+  package init(of recorder: StatementRecorder) throws {
+    saved = try DatabaseReach.all(of: recorder).map(SavedDatabase.init)
+  }
+
+  /// Puts every database back to what it was.
+  package func restore() throws {
+    for database in saved { try database.restore() }
+  }
+
+  /// How many rows each table holds now.
+  package func countRows() throws -> [String: Int] {
+    try saved.reduce(into: [:]) { counts, database in
+      try counts.merge(database.countRows()) { $0 + $1 }
+    }
+  }
+}
+
+/// A database, and a way to it from outside of the application's code.
+struct DatabaseReach {
+  private enum Way {
+    /// A database in memory can be reached by its own connection only.
+    case connection(TracedConnection)
+
+    /// A file is reached by a connection of our own, which waits for the application's locks.
+    case file(OwnConnection)
+  }
+
+  /// Its name on the connection that reaches it.
+  let schema: String
+
+  /// What a table's name begins with where the application attached the database.
+  let prefix: String
+
+  private let way: Way
+
+  /// Whether a lock may go while we wait for it: not where we hold the connection that has it.
+  var mayWait: Bool {
+    if case .file = way { true } else { false }
+  }
+
+  /// The databases of every open connection, what is attached among them, and each file once.
+  static func all(of recorder: StatementRecorder) throws -> [DatabaseReach] {
+    var paths: Set<String> = []
+    return try recorder.openConnections.flatMap { connection in
+      try (connection.withHandle(databases) ?? []).compactMap { name, path in
+        let prefix = name == "main" ? "" : name + "."
+        if path.isEmpty {
+          return DatabaseReach(schema: name, prefix: prefix, way: .connection(connection))
+        }
+        guard paths.insert(path).inserted else { return nil }
+        let own = try OwnConnection(path: path)
+        return DatabaseReach(schema: "main", prefix: prefix, way: .file(own))
+      }
+    }
+  }
+
+  /// The name of each database of a connection, and its file, if it has one.
+  private static func databases(
+    of handle: OpaquePointer
+  ) throws -> [(name: String, path: String)] {
+    // A connection's temporary tables are its own and not the application's data.
+    let sql = "SELECT name, coalesce(file, '') FROM pragma_database_list WHERE name <> 'temp'"
+    let statement = try PreparedStatement(sql, on: handle)
+    var databases: [(name: String, path: String)] = []
+    while try statement.step() {
+      let values = statement.values.compactMap { String($0) }
+      databases.append((values[0], values[1]))
+    }
+    return databases
+  }
+
+  func withHandle<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
+    switch way {
+    case .file(let own): return try body(own.handle)
+    case .connection(let connection):
+      guard let value = try connection.withHandle(body) else {
+        throw SQLiteError(
+          code: SQLITE_MISUSE,
+          message: "connection \(connection.number) was closed while it was measured, or can't be "
+            + "reached from inside one of its own accesses: measure from outside")
+      }
+      return value
+    }
+  }
+}
+
+/// A connection of the harness's own to a file.
+final class OwnConnection {
+  let handle: OpaquePointer
+
+  init(path: String) throws {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX
+    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    guard let handle = opened, code == SQLITE_OK else {
+      let error = SQLiteError(handle: opened, code: code, sql: nil)
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    sqlite3_busy_timeout(handle, 5000)
+    self.handle = handle
+  }
+
+  deinit {
+    sqlite3_close_v2(handle)
+  }
+}

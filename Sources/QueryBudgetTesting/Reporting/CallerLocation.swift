@@ -1,0 +1,24 @@
+import Testing
+import XCTest
+
+/// The line of a test that called an assertion.
+struct CallerLocation: Sendable {
+  let fileID: StaticString
+  let filePath: StaticString
+  let line: UInt
+  let column: UInt
+
+  /// Fails the running test at this line, in XCTest and in Swift Testing, on any thread.
+  func fail(_ message: String) {
+    Issue.record(
+      Comment(rawValue: message),
+      sourceLocation: SourceLocation(
+        fileID: "\(fileID)", filePath: "\(filePath)", line: Int(line), column: Int(column))
+    )
+    // Inside XCTest the issue is dropped without a word, and in a detached task no test is known,
+    // so that XCTest can't be told from Swift Testing there: both are told.
+    #if compiler(<6.4)
+      if Test.current == nil { XCTFail(message, file: filePath, line: line) }
+    #endif
+  }
+}

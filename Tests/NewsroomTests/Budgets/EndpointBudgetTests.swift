@@ -1,0 +1,96 @@
+import Hummingbird
+import HummingbirdTesting
+import Newsroom
+import QueryBudget
+import QueryBudgetTesting
+import Testing
+
+/// Every endpoint has a constant number of queries, and a baseline of what they are.
+@Suite("Query budgets of the endpoints")
+struct EndpointBudgetTests {
+  @Test func listOfArticles() async throws {
+    try await GuardedBackend.run { guarded in
+      let answers = try await assertQueryBaseline(
+        "GET /api/articles", budget: .constant, on: guarded.recorder
+      ) { articles in
+        try await guarded.publish(articles)
+      } whenCalling: {
+        try await guarded.backend.get("/api/articles", as: guarded.tenant)
+      }
+      let pages = try answers.map { try $0.decode(ArticlePage.self) }
+      #expect(pages.map(\.articles.count) == [1, 10, 100])
+    }
+  }
+
+  @Test func oneArticle() async throws {
+    try await GuardedBackend.run { guarded in
+      let answers = try await assertQueryBaseline(
+        "GET /api/articles/:id", budget: .constant, on: guarded.recorder, reading: .sameRows
+      ) { articles in
+        try await guarded.publish(articles)
+      } whenCalling: {
+        try await guarded.backend.get("/api/articles/1", as: guarded.tenant)
+      }
+      #expect(answers.map(\.status) == [.ok, .ok, .ok])
+    }
+  }
+
+  @Test func newArticle() async throws {
+    try await GuardedBackend.run { guarded in
+      let answers = try await assertQueryBaseline(
+        "POST /api/articles", budget: .constant, on: guarded.recorder, reading: .sameRows
+      ) { articles in
+        try await guarded.publish(articles)
+      } whenCalling: {
+        try await guarded.backend.post(
+          "/api/articles",
+          """
+          {"authorId": 1, "slug": "new", "title": "New", "body": "Text.", "tags": ["a", "b", "c"]}
+          """, as: guarded.tenant)
+      }
+      #expect(answers.map(\.status) == [.created, .created, .created])
+    }
+  }
+
+  @Test func health() async throws {
+    try await GuardedBackend.run { guarded in
+      let answers = try await assertQueryBaseline(
+        "GET /healthz", budget: .constant, on: guarded.recorder, growing: "articles",
+        reading: .sameRows
+      ) { articles in
+        try await guarded.publish(articles)
+      } whenCalling: {
+        try await guarded.backend.get("/healthz")
+      }
+      #expect(answers.map(\.status) == [.ok, .ok, .ok])
+    }
+  }
+
+  @Test func tagsOfANewArticle() async throws {
+    try await GuardedBackend.run { guarded in
+      try await guarded.publish(1)
+      let counts = try await [1, 10, 100].asyncMap { tags in
+        let names = (1...tags).map { "\"name-\($0)\"" }.joined(separator: ", ")
+        return try await guarded.recorder.record {
+          try await guarded.backend.post(
+            "/api/articles",
+            """
+            {"authorId": 1, "slug": "tagged-\(tags)", "title": "Tagged", "body": "Text.",
+             "tags": [\(names)]}
+            """, as: guarded.tenant)
+        }.queryCount
+      }
+      #expect(Set(counts).count == 1, "\(counts) queries for 1, 10 and 100 tags")
+    }
+  }
+}
+
+extension Array {
+  fileprivate func asyncMap<Value>(
+    _ transform: (Element) async throws -> Value
+  ) async rethrows -> [Value] {
+    var values: [Value] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
+  }
+}

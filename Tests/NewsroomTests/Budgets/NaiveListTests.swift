@@ -1,0 +1,61 @@
+import GRDB
+import Hummingbird
+import HummingbirdTesting
+import Newsroom
+import QueryBudget
+import QueryBudgetTesting
+import Testing
+
+/// The list as it is written first, and what the harness says of it.
+@Suite("The naive list of articles")
+struct NaiveListTests {
+  /// Loads the author and the tags of each article by themselves.
+  private static func list(_ db: Database, of tenant: Tenant) throws -> [String] {
+    let articles = try Article.filter(Column("tenantId") == tenant.id)
+      .order(Column("publishedAt").desc).fetchAll(db)
+    return try articles.map { article in
+      let author = try Author.fetchOne(db, key: article.authorId)
+      let tags = try Tag.fetchAll(
+        db,
+        sql: """
+          SELECT tag.* FROM tag JOIN articleTag ON articleTag.tagId = tag.id
+          WHERE articleTag.articleId = ? ORDER BY tag.name
+          """,
+        arguments: [article.id])
+      return ([article.title, author?.name ?? ""] + tags.map(\.name)).joined(separator: ", ")
+    }
+  }
+
+  @Test func isCaught() async throws {
+    try await GuardedBackend.run { guarded in
+      let router = Router()
+      let (database, tenant) = (guarded.backend.database, guarded.tenant)
+      router.get("naive") { _, _ in
+        try await database.read { try Self.list($0, of: tenant) }
+      }
+      try await Application(router: router).test(.router) { client in
+        let result = try await verifyQueryGrowth("GET /api/articles", on: guarded.recorder) {
+          try await guarded.publish($0)
+        } whenCalling: {
+          try await client.execute(uri: "/naive", method: .get)
+        }
+        #expect(
+          result.failure == """
+            GET /api/articles exceeds its budget: constant expected, 1 + 2*articles found.
+
+              articles  1  10  100
+              queries   3  21  201
+
+              grows by 1 per article
+                SELECT * FROM author WHERE id = ?
+                100 runs, 100 different values: one query per article (N+1).
+
+              grows by 1 per article
+                SELECT tag.* FROM tag JOIN articleTag ON articleTag.tagId = tag.id WHERE \
+            articleTag.articleId = ? ORDER BY tag.name
+                100 runs, 100 different values: one query per article (N+1).
+            """)
+      }
+    }
+  }
+}

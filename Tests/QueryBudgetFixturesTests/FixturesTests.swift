@@ -1,0 +1,58 @@
+import QueryBudgetFixtures
+import QueryBudgetSQLite
+import Testing
+
+@Suite struct FixturesTests {
+  let database: RecordingDatabase
+
+  init() throws {
+    database = try RecordingDatabase(.inMemory)
+    try database.execute(
+      """
+      CREATE TABLE author(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+      CREATE TABLE "odd ""name"(id INTEGER PRIMARY KEY, "a column" TEXT);
+      """
+    )
+  }
+
+  @Test("Rows get the values of their number, and their rowids come back")
+  func create() throws {
+    let ids = try Fixtures(database).create("author", count: 3) { ["name": "Author \($0)"] }
+    #expect(ids == [1, 2, 3])
+    let names = try database.query("SELECT name FROM author ORDER BY id").map {
+      try $0.value("name", as: String.self)
+    }
+    #expect(names == ["Author 1", "Author 2", "Author 3"])
+  }
+
+  @Test("None or fewer are none")
+  func none() throws {
+    #expect(try Fixtures(database).create("author", count: 0) { _ in [:] } == [])
+    #expect(try Fixtures(database).create("author", count: -1) { _ in [:] } == [])
+  }
+
+  @Test("A row that is refused leaves none behind, and the error names the statement")
+  func refused() throws {
+    let error = #expect(throws: SQLiteError.self) {
+      try Fixtures(database).create("author", count: 3) { ["name": "Author \($0 % 2)"] }
+    }
+    #expect(error?.message == "UNIQUE constraint failed: author.name")
+    #expect(error?.sql?.hasPrefix("INSERT INTO \"author\"") == true)
+    #expect(try database.query("SELECT * FROM author") == [])
+  }
+
+  @Test("Names are quoted, and a row of defaults is one")
+  func names() throws {
+    let fixtures = Fixtures(database)
+    #expect(try fixtures.create("odd \"name", count: 1) { _ in ["a column": "x"] } == [1])
+    #expect(try fixtures.create("odd \"name", count: 1) { _ in [:] } == [2])
+  }
+
+  @Test("What they run belongs to no recording")
+  func unrecorded() throws {
+    let recording = try database.recorder.record {
+      try Fixtures(database).create("author", count: 10) { ["name": "Author \($0)"] }
+    }
+    #expect(recording.statements == [])
+  }
+}

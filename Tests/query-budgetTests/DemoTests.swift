@@ -1,0 +1,25 @@
+import Testing
+
+@Suite struct DemoTests {
+  @Test("The demo shows the failure, the table and the mended verdict, plain in a pipe")
+  func demo() throws {
+    let demo = try Tool("demo")
+    #expect(demo.status == 0)
+    #expect(demo.errors == "")
+    #expect(!demo.output.contains("\u{1B}"))
+    #expect(
+      demo.output.contains(
+        """
+           GET /articles exceeds its budget: constant expected, 1 + articles found.
+
+             articles  1  10  100
+             queries   2  11  101
+
+             grows by 1 per article
+               SELECT * FROM author WHERE id = ?
+               100 runs, 100 different values: one query per article (N+1).
+        """))
+    #expect(
+      demo.output.contains("Within its budget: 1 query, whatever the number of articles."))
+  }
+}
