@@ -10,6 +10,9 @@
 // Where statements go, packed into one word so that the callback reads it at once.
 #define QB_ROUTE_RECORDING (UINT64_C(1) << 32)
 #define QB_ROUTE_ASK_TASK (UINT64_C(1) << 33)
+#define QB_ROUTE_KEEP_VALUES (UINT64_C(1) << 34)
+#define QB_ROUTE_OBSERVED (UINT64_C(1) << 35)
+#define QB_ROUTE_FLAGS (UINT64_C(15) << 32)
 
 struct qb_recorder {
   uint64_t identifier;
@@ -19,7 +22,6 @@ struct qb_recorder {
   _Atomic uint64_t route;        // flags above, and the scope in the low 32 bits
   _Atomic uint64_t position;
   _Atomic uint64_t retain_from;
-  _Atomic bool keep_values;
   _Atomic uint32_t references;   // the Swift side, and each trace
 };
 
@@ -82,13 +84,14 @@ typedef struct qb_counter {
 // MARK: Prepared statements
 
 // What is known of the statement object at an address. The address alone says nothing: SQLite
-// reuses it. See qb_statement_starts in trace.c.
+// reuses it. See is_cascade in trace.c.
 typedef struct {
   sqlite3_stmt *statement;
   uint32_t vm_steps;
   uint32_t prepares;             // only kept up for one that writes
   uint32_t text;
   bool writes;
+  const char *told;              // where its SQL lies, to be compared and not to be read
   uint64_t event;                // index in the log + 1, 0 for none
 } qb_slot;
 

@@ -84,6 +84,7 @@ static qb_slot *slot_of_start(qb_trace *trace, sqlite3_stmt *statement) {
     slot->prepares = (uint32_t)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_REPREPARE, 0);
   }
   slot->vm_steps = steps;
+  slot->told = sqlite3_sql(statement);
   return cascade ? NULL : slot;
 }
 
@@ -104,7 +105,7 @@ static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
     return;
   }
   char *expanded = NULL;
-  if (statement && atomic_load_explicit(&recorder->keep_values, memory_order_relaxed)) {
+  if (statement && (route & QB_ROUTE_KEEP_VALUES)) {
     char *sql = sqlite3_expanded_sql(statement);
     if (sql) expanded = strdup(sql);
     sqlite3_free(sql);
@@ -144,6 +145,28 @@ static void started(qb_trace *trace, sqlite3_stmt *statement, const char *told) 
   record(trace, slot, statement);
   const qb_observer *observer = &trace->recorder->observer;
   if (observer->call && !trace->muted) observer->call(observer->context, statement, trace->number);
+}
+
+// The common case, one prepared statement that runs again and again: the object told last is told
+// again, and has taken so many steps meanwhile that it can be no cascade. Then all the questions of
+// `started` have their answers already. False when they have to be asked.
+static inline bool started_again(qb_trace *trace, sqlite3_stmt *statement, const char *told) {
+  qb_slot *slot = trace->last;
+  if (!slot || slot->statement != statement || slot->told != told) return false;
+  uint64_t route = atomic_load_explicit(&trace->recorder->route, memory_order_acquire);
+  if ((route & QB_ROUTE_FLAGS) != QB_ROUTE_RECORDING || trace->muted || trace->probing) return false;
+  uint32_t steps = (uint32_t)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+  if (steps <= slot->vm_steps || steps - slot->vm_steps <= QB_STEPS_TO_PREPARE_AGAIN) return false;
+  slot->vm_steps = steps;
+  if (slot->writes) {
+    slot->prepares = (uint32_t)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_REPREPARE, 0);
+  }
+  if (trace->recorder->counts_only) {
+    qb_counter_add(trace, slot->text, (uint32_t)route);
+  } else {
+    qb_log_append(trace, slot, (uint32_t)route, NULL);
+  }
+  return true;
 }
 
 static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
@@ -195,8 +218,9 @@ static void look_whether_open_again(qb_trace *trace) {
   }
 }
 
-static int callback(unsigned type, void *context, void *subject, void *detail) {
-  qb_trace *trace = context;
+// Apart from `callback`, so that what is rare doesn't make the common case pay for its registers.
+__attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *trace,
+                                                      void *subject, void *detail) {
   uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
   if (state & QB_STATE_RELEASED) {
     // The Swift side has gone, so that nobody else touches the buffers.
@@ -218,6 +242,17 @@ static int callback(unsigned type, void *context, void *subject, void *detail) {
     break;
   }
   return 0;
+}
+
+static int callback(unsigned type, void *context, void *subject, void *detail) {
+  qb_trace *trace = context;
+  if (type == SQLITE_TRACE_STMT && qb_running == trace
+      && !atomic_load_explicit(&trace->state, memory_order_acquire)
+      && atomic_load_explicit(&trace->thread, memory_order_relaxed) == (const void *)&qb_running
+      && started_again(trace, subject, detail)) {
+    return 0;
+  }
+  return callback_in_full(type, trace, subject, detail);
 }
 
 static int install(qb_trace *trace) {

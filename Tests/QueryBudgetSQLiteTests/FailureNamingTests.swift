@@ -78,6 +78,23 @@ struct FailureNamingTests {
     #expect(recording.failures == ["SELECT abs(column1) FROM \(Self.rows) WHERE 1"])
   }
 
+  @Test("two connections take turns, each with a prepared statement that fails at times")
+  func connectionsTakeTurns() throws {
+    let other = try Connection(recordedBy: recorder)
+    try other.execute("CREATE TABLE t(a UNIQUE)")
+    let inserts = try [connection, other].map { try $0.prepare("INSERT INTO t VALUES (?)") }
+    let recording = try recorder.record {
+      for value in [1, 2, 2, 3, 3, 4] {
+        for insert in inserts {
+          insert.bind(value)
+          insert.run()
+        }
+      }
+    }
+    let expected = [false, false, true, false, true, false]
+    #expect(recording.statements.map(\.failed) == expected.flatMap { [$0, $0] })
+  }
+
   @Test("a failure of a connection that nobody records marks nothing")
   func unrecordedConnection() throws {
     let other = try Connection()

@@ -52,6 +52,23 @@ struct WrapperTests {
     #expect(recording.statements.map(\.failed) == [false, false, true])
   }
 
+  @Test("a script goes on after a statement that is refused, up to text that is no SQL")
+  func script() throws {
+    var refused: [String?] = []
+    let recording = try database.recorder.record {
+      try database.executeScript(
+        "INSERT INTO t VALUES (1, 1); INSERT INTO t VALUES (1, 1); INSERT INTO t VALUES (2, 2)"
+      ) { refused.append($0.sql) }
+      let error = #expect(throws: SQLiteError.self) {
+        try database.executeScript("SELECT 1; SELEC 2; SELECT 3") { refused.append($0.sql) }
+      }
+      #expect(error?.sql == " SELEC 2; SELECT 3")
+    }
+    #expect(refused == [" INSERT INTO t VALUES (1, 1);"])
+    #expect(recording.failures == [" INSERT INTO t VALUES (1, 1);"])
+    #expect(recording.sql.count == 4)
+  }
+
   @Test("an error has SQLite's extended code, its words and the SQL without values")
   func error() throws {
     try database.execute("CREATE UNIQUE INDEX u ON t(a); INSERT INTO t(a) VALUES ('secret')")

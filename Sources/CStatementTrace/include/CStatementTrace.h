@@ -63,11 +63,10 @@ qb_recorder *qb_recorder_create(uint64_t identifier, bool counts_only, qb_scope_
 void qb_recorder_release(qb_recorder *recorder);
 
 /// Says where statements go from now on: nowhere (`recording` false), to `scope`, or, with
-/// `ask_task`, to the scope of the task that runs them, and to `scope` when it carries none.
-void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uint32_t scope);
-
-/// Whether the SQL is kept with its values from now on.
-void qb_recorder_keep_values(qb_recorder *recorder, bool keep);
+/// `ask_task`, to the scope of the task that runs them, and to `scope` when it carries none; and
+/// whether their SQL is kept with its values.
+void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, bool keep_values,
+                       uint32_t scope);
 
 /// The order that the next statement gets.
 uint64_t qb_recorder_position(const qb_recorder *recorder);

@@ -15,7 +15,7 @@ public struct CountResult: Sendable, Hashable {
   /// Whether it is within the budget.
   public let verdict: Verdict
 
-  /// Judges a recording. `connections` is how many connections the recorder was attached to.
+  /// Judges a recording. `connections` is how many connections the recorder had.
   public init(
     _ recording: Recording,
     budget: CountBudget,
@@ -28,7 +28,7 @@ public struct CountResult: Sendable, Hashable {
     self.budget = budget
     self.kinds = kinds
     let count = recording.count(of: kinds)
-    if connections == 0 {
+    if connections == 0, recording.tallies.isEmpty {
       verdict = .inconclusive([.noConnection])
     } else if recording.unattributed > 0, count <= budget.allowed.upperBound {
       // Too many are too many; too few might be among those that could not be told.

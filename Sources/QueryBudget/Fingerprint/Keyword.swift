@@ -5,7 +5,7 @@ struct Keyword {
   let tail: UInt64
   let length: UInt8
 
-  /// What it takes from the ``Frame``, and what it adds.
+  /// What it takes from the ``StatementFrame``, and what it adds.
   var clears: UInt8 = 0
   var enters: UInt8 = 0
   var action: Action = .none
@@ -13,9 +13,9 @@ struct Keyword {
   var part: Part = .other
   var roles: Roles = []
   /// What it means for the next token.
-  var trait: Trait = .apart
+  var trait: TokenTrait = .apart
   /// Behind these there is more to do than to write it.
-  var carefulAfter: Trait = .dot
+  var carefulAfter: TokenTrait = .dot
 
   /// What else there is to do.
   enum Action: UInt8 {
@@ -122,18 +122,18 @@ enum KeywordList {
     UNION WINDOW
     """
 
-  static let traits: [(word: String, trait: Trait)] = [
+  static let traits: [(word: String, trait: TokenTrait)] = [
     ("IN", .in), ("VALUES", .values), ("DISTINCT", .distinct), ("CAST", .cast), ("BY", .by),
   ]
 
   static let frames: [(words: String, clears: UInt8, enters: UInt8)] = [
-    ("FROM", Frame.clauses, Frame.from),
-    ("ORDER GROUP", Frame.clauses, Frame.sorting),
-    ("AS", Frame.untilAs, 0),
+    ("FROM", StatementFrame.clauses, StatementFrame.from),
+    ("ORDER GROUP", StatementFrame.clauses, StatementFrame.sorting),
+    ("AS", StatementFrame.untilAs, 0),
   ]
 
   /// What some do, and after what.
-  static let actions: [(words: String, action: Keyword.Action, after: Trait)] = [
+  static let actions: [(words: String, action: Keyword.Action, after: TokenTrait)] = [
     ("TRUE FALSE", .literal, .any),
     ("NULL", .null, .takesNull),
     ("CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP", .clock, .any),

@@ -20,7 +20,7 @@ struct KeywordTable {
   }
 
   /// The number of the keyword between two positions, or 0.
-  func number(of start: Scan.Cursor, to end: Scan.Cursor) -> UInt8 {
+  func number(of start: SQLScan.Cursor, to end: SQLScan.Cursor) -> UInt8 {
     let length = end - start
     guard length > 0, length <= Keyword.longest else { return 0 }
     let head = Octet(at: start).prefix(min(length, 8)).withoutCase
@@ -104,7 +104,7 @@ extension KeywordTable {
     change(KeywordList.endOperand) { $0.trait = $0.trait | .endsOperand }
     change(KeywordList.keepNull) { $0.trait = $0.trait.without(.takesNull) }
     change(KeywordList.nameString) { $0.trait = $0.trait | .namesString }
-    change(KeywordList.endClause) { $0.clears = Frame.clauses }
+    change(KeywordList.endClause) { $0.clears = StatementFrame.clauses }
     change(KeywordList.endTerm) { $0.roles.insert(.endsTerm) }
     for (word, trait) in KeywordList.traits { change(word) { $0.trait = $0.trait | trait } }
     for (list, clears, enters) in KeywordList.frames {

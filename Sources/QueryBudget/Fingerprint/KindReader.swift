@@ -12,7 +12,7 @@ struct KindReader {
   private var state = State.start
   private var isBehindClose = false
 
-  mutating func read(_ token: Token, depth: Int) {
+  mutating func read(_ token: SQLToken, depth: Int) {
     switch state {
     case .start:
       // A statement may stand in parentheses, and behind a semicolon.

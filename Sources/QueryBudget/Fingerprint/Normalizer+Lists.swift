@@ -8,7 +8,7 @@ extension Normalizer {
     if kind.isKind(.list) { listStart = pen.out }
   }
 
-  private mutating func kindOfParenthesis() -> Frame {
+  private mutating func kindOfParenthesis() -> StatementFrame {
     if pen.last.has(.in) { return .list }
     if pen.last.has(.values) { return .row }
     if pen.last.has(.comma), pen.out == nextRow { return .row }

@@ -18,7 +18,7 @@ extension Normalizer {
   }
 
   /// Writes the name between the quote that comes next and its closing one.
-  mutating func name(quotedTo close: Scan.Cursor) {
+  mutating func name(quotedTo close: SQLScan.Cursor) {
     let quote = pen.next.pointee
     let start = pen.next + 1
     pen.next = scan.behind(close)
@@ -31,7 +31,7 @@ extension Normalizer {
 
   /// Writes a plain word that stood in quotes; as a rule it is a keyword.
   private mutating func quotedKeyword(
-    _ start: Scan.Cursor, _ end: Scan.Cursor, _ number: UInt8
+    _ start: SQLScan.Cursor, _ end: SQLScan.Cursor, _ number: UInt8
   ) {
     let roles = keywords[number].roles
     if number == 0 || (pen.last.has(.dot) && !roles.contains(.reserved)) {
@@ -44,7 +44,7 @@ extension Normalizer {
   }
 
   /// Writes a name in double quotes. `quote` stands twice for once in what was read.
-  private mutating func quoted(_ start: Scan.Cursor, _ end: Scan.Cursor, _ quote: UInt8?) {
+  private mutating func quoted(_ start: SQLScan.Cursor, _ end: SQLScan.Cursor, _ quote: UInt8?) {
     pen.blank(before: .wordSpace)
     pen.write(UInt8(ascii: "\""))
     var cursor = start

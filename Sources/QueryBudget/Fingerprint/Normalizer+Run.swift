@@ -9,7 +9,7 @@ extension Normalizer {
     var pen = pen
     while true {
       let start = pen.next
-      let end: Scan.Cursor
+      let end: SQLScan.Cursor
       let byteClass = scan.classes[start.pointee]
       switch byteClass {
       case ByteClass.blank:
@@ -81,7 +81,7 @@ extension Normalizer {
   private mutating func word(isQuoted: Bool, _ pen: inout Pen) {
     let quote = pen.next.pointee
     let start = pen.next + (isQuoted ? 1 : 0)
-    let word = Word(at: start)
+    let word = SQLWord(at: start)
     let end = word.end
     let keyword = keywords.candidate(word.head)
     let isKeyword = keyword.pointee.head == word.head
@@ -106,10 +106,10 @@ extension Normalizer {
   /// Whether a string that ends here needs a closer look. Most stand in a list, or behind an
   /// operator and before a keyword.
   @inline(__always)
-  private func mayBeName(_ end: Scan.Cursor, _ pen: Pen) -> Bool {
+  private func mayBeName(_ end: SQLScan.Cursor, _ pen: Pen) -> Bool {
     let follower = scan.classes[end.pointee == UInt8(ascii: " ") ? end[1] : end.pointee]
     let isValue =
       follower == ByteClass.word || follower == ByteClass.comma || follower == ByteClass.close
-    return !isValue || pen.last.has(.namesString | .dot) || pen.frame.isIn(Frame.from)
+    return !isValue || pen.last.has(.namesString | .dot) || pen.frame.isIn(StatementFrame.from)
   }
 }

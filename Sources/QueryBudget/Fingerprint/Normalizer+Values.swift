@@ -2,14 +2,14 @@
 extension Normalizer {
   /// Writes `?`, and takes back the signs before it.
   @inline(never)
-  mutating func value(to end: Scan.Cursor) {
+  mutating func value(to end: SQLScan.Cursor) {
     if pen.last.has(.sign) { pen = beforeSign }
     pen.value(to: end)
   }
 
   /// A `:` or `@` without a name, or several colons.
   @inline(never)
-  mutating func badParameter(_ end: Scan.Cursor) {
+  mutating func badParameter(_ end: SQLScan.Cursor) {
     keep(to: end, .afterUnknown)
   }
 
@@ -19,7 +19,7 @@ extension Normalizer {
     if isArgument(end) || isOrdinal(end) { keep(to: end, .afterNumber) } else { value(to: end) }
   }
 
-  private mutating func keep(to end: Scan.Cursor, _ trait: Trait) {
+  private mutating func keep(to end: SQLScan.Cursor, _ trait: TokenTrait) {
     pen.blank(before: .space)
     pen.write(pen.next, end - pen.next)
     pen.next = end
@@ -27,17 +27,17 @@ extension Normalizer {
   }
 
   /// `VARCHAR(50)`, `DECIMAL(10, 2)`
-  private func isArgument(_ end: Scan.Cursor) -> Bool {
+  private func isArgument(_ end: SQLScan.Cursor) -> Bool {
     pen.frame.isKind(.typeArguments) && isPlainNumber(end, withDot: true)
   }
 
   /// `ORDER BY 2`: a whole term, which names a column of the result.
-  private func isOrdinal(_ end: Scan.Cursor) -> Bool {
-    pen.frame.isIn(Frame.sorting) && pen.last.has(.comma | .by)
+  private func isOrdinal(_ end: SQLScan.Cursor) -> Bool {
+    pen.frame.isIn(StatementFrame.sorting) && pen.last.has(.comma | .by)
       && isPlainNumber(end, withDot: false) && endsTerm(end)
   }
 
-  private func isPlainNumber(_ end: Scan.Cursor, withDot: Bool) -> Bool {
+  private func isPlainNumber(_ end: SQLScan.Cursor, withDot: Bool) -> Bool {
     var cursor = pen.next
     while cursor < end {
       let isDot = cursor.pointee == UInt8(ascii: ".") && withDot
@@ -48,7 +48,7 @@ extension Normalizer {
   }
 
   /// Whether a term of ORDER BY is complete.
-  private func endsTerm(_ end: Scan.Cursor) -> Bool {
+  private func endsTerm(_ end: SQLScan.Cursor) -> Bool {
     var cursor = scan.token(after: end)
     while cursor < scan.end {
       switch scan.classes[cursor.pointee] {
@@ -73,9 +73,9 @@ extension Normalizer {
   }
 
   /// Whether nothing but a name can stand here, so that SQLite takes a string or TRUE for one.
-  func isName(_ end: Scan.Cursor) -> Bool {
+  func isName(_ end: SQLScan.Cursor) -> Bool {
     if pen.last.has(.namesString | .dot) { return true }
-    if pen.last.has(.comma), pen.frame.isIn(Frame.from) { return true }
+    if pen.last.has(.comma), pen.frame.isIn(StatementFrame.from) { return true }
     return scan.isBeforeDot(end)
   }
 }

@@ -13,7 +13,7 @@ struct Normalizer {
   /// Bytes behind both texts that may be read or written without a check.
   static let slack = 32
 
-  let scan: Scan
+  let scan: SQLScan
   let keywords = KeywordTable.shared
   /// The frames of the open parentheses. They lie in the part of the text that has been read:
   /// behind k parentheses there are at least k bytes.
@@ -38,9 +38,9 @@ struct Normalizer {
   var semicolonStart: Position
 
   init(text: Position, count: Int, output: Position) {
-    scan = Scan(end: Scan.Cursor(text + count))
+    scan = SQLScan(end: SQLScan.Cursor(text + count))
     frames = text
-    pen = Pen(next: Scan.Cursor(text), out: output)
+    pen = Pen(next: SQLScan.Cursor(text), out: output)
     beforeSign = pen
     clock = output
     semicolonStart = output

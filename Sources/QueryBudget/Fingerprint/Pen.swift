@@ -6,19 +6,19 @@ struct Pen {
   typealias Position = UnsafeMutablePointer<UInt8>
 
   /// The next byte to read, and the next to write.
-  var next: Scan.Cursor
+  var next: SQLScan.Cursor
   var out: Position
 
   /// What was written last, and within what.
-  var last: Trait = .atStart
-  var frame: Frame = .plain
+  var last: TokenTrait = .atStart
+  var frame: StatementFrame = .plain
   var depth = 0
 
   /// The end of the last token that is no part of a list of nothing but values.
   var impure: Position
 
   @inline(__always)
-  init(next: Scan.Cursor, out: Position) {
+  init(next: SQLScan.Cursor, out: Position) {
     self.next = next
     self.out = out
     impure = out
@@ -34,14 +34,14 @@ struct Pen {
 
   /// A blank, if one belongs before a token of that sort.
   @inline(__always)
-  mutating func blank(before sort: Trait) {
+  mutating func blank(before sort: TokenTrait) {
     out.pointee = UInt8(ascii: " ")
     out += last.has(sort) ? 1 : 0
   }
 
   /// Writes whole octets; what is too much is overwritten by the next token.
   @inline(__always)
-  mutating func write(_ text: Scan.Cursor, _ count: Int) {
+  mutating func write(_ text: SQLScan.Cursor, _ count: Int) {
     Octet(at: text).store(at: out)
     Octet(at: text + 8).store(at: out + 8)
     var done = 16
@@ -54,7 +54,7 @@ struct Pen {
 
   /// Ends a token that may stand in a list of values.
   @inline(__always)
-  mutating func wroteValue(_ trait: Trait) {
+  mutating func wroteValue(_ trait: TokenTrait) {
     last = trait
     // The one blank that follows most tokens, without a turn of the loop.
     if next.pointee == UInt8(ascii: " ") { next += 1 }
@@ -62,14 +62,14 @@ struct Pen {
 
   /// Ends any other token.
   @inline(__always)
-  mutating func wrote(_ trait: Trait) {
+  mutating func wrote(_ trait: TokenTrait) {
     impure = out
     wroteValue(trait)
   }
 
   /// Ends a token behind which there often is a comma, which is written with it.
   @inline(__always)
-  mutating func wroteItem(_ trait: Trait) {
+  mutating func wroteItem(_ trait: TokenTrait) {
     last = trait
     if next.pointee == UInt8(ascii: ",") {
       comma()
@@ -82,7 +82,7 @@ struct Pen {
 
   /// An operator, or anything else of a few characters that is no part of a value.
   @inline(__always)
-  mutating func symbol(_ length: Int, _ sort: Trait, _ trait: Trait) {
+  mutating func symbol(_ length: Int, _ sort: TokenTrait, _ trait: TokenTrait) {
     blank(before: sort)
     Octet(at: next).store(at: out)
     out += length
@@ -99,7 +99,7 @@ struct Pen {
 
   /// `?` for a literal or a parameter that ends at `end`.
   @inline(__always)
-  mutating func value(to end: Scan.Cursor) {
+  mutating func value(to end: SQLScan.Cursor) {
     next = end
     blank(before: .space)
     write(UInt8(ascii: "?"))
@@ -108,7 +108,7 @@ struct Pen {
 
   /// A name that needs no quotes.
   @inline(__always)
-  mutating func name(_ start: Scan.Cursor, _ length: Int) {
+  mutating func name(_ start: SQLScan.Cursor, _ length: Int) {
     blank(before: .wordSpace)
     write(start, length)
     impure = out
@@ -116,7 +116,7 @@ struct Pen {
   }
 
   @inline(__always)
-  mutating func keyword(_ keyword: Keyword, _ trait: Trait) {
+  mutating func keyword(_ keyword: Keyword, _ trait: TokenTrait) {
     frame.bits = frame.bits & ~keyword.clears | keyword.enters
     blank(before: .wordSpace)
     Octet(bits: keyword.head).store(at: out)
@@ -128,7 +128,7 @@ struct Pen {
   }
 
   @inline(__always)
-  mutating func open(_ kind: Frame, _ frames: Position) {
+  mutating func open(_ kind: StatementFrame, _ frames: Position) {
     write(UInt8(ascii: "("))
     next += 1
     frames[depth] = frame.bits
@@ -144,7 +144,7 @@ struct Pen {
     // One too many closes nothing.
     if depth > 0 {
       depth &-= 1
-      frame = Frame(bits: frames[depth])
+      frame = StatementFrame(bits: frames[depth])
     }
     wroteValue(.afterClose)
   }

@@ -12,7 +12,7 @@ struct ShapeReader {
   }
 
   private var tokens: TokenReader
-  private var previous: Token
+  private var previous: SQLToken
   private var level = Level()
   private var outer: [Level] = []
   /// What the next name is, if it is a table.
@@ -34,9 +34,9 @@ struct ShapeReader {
     }
   }
 
-  private init(start: Scan.Cursor, count: Int) {
+  private init(start: SQLScan.Cursor, count: Int) {
     tokens = TokenReader(start: start, end: start + count)
-    previous = Token(kind: .semicolon, start: start, end: start)
+    previous = SQLToken(kind: .semicolon, start: start, end: start)
   }
 
   private mutating func read() {
@@ -49,7 +49,7 @@ struct ShapeReader {
     } while previous.kind != .end
   }
 
-  private mutating func read(_ token: Token) {
+  private mutating func read(_ token: SQLToken) {
     switch token.kind {
     case .word, .quotedName, .string:
       if skipsWord {
@@ -79,7 +79,7 @@ struct ShapeReader {
   }
 
   /// Whether a keyword is a name where it stands.
-  private func isName(_ token: Token, _ keyword: Keyword) -> Bool {
+  private func isName(_ token: SQLToken, _ keyword: Keyword) -> Bool {
     if previous.kind == .dot { return true }
     if keyword.roles.contains(.reserved) { return false }
     switch keyword.part {
@@ -97,7 +97,7 @@ struct ShapeReader {
     return previous.kind == .comma || part == .with || part == .recursive
   }
 
-  private mutating func name(_ token: Token) {
+  private mutating func name(_ token: SQLToken) {
     if isExpressionName { tables.exclude(token) }
     if let place = wanted, previous.kind != .dot { tables.begin(token, place) }
     wanted = nil

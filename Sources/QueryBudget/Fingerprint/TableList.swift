@@ -17,7 +17,7 @@ struct TableList {
 
   /// The name being read, which a dot, another name or a parenthesis may still follow.
   private var place: Place?
-  private var parts: [Token] = []
+  private var parts: [SQLToken] = []
   private var isBehindDot = false
 
   private var tables: [Table] = []
@@ -27,19 +27,19 @@ struct TableList {
   private var excluded: Set<String> = []
 
   /// Begins the name of a table.
-  mutating func begin(_ token: Token, _ place: Place) {
+  mutating func begin(_ token: SQLToken, _ place: Place) {
     self.place = place
     parts = [token]
     isBehindDot = false
   }
 
   /// The name of a common table expression is not that of a table.
-  mutating func exclude(_ token: Token) {
+  mutating func exclude(_ token: SQLToken) {
     excluded.insert(TableList.folded(token.name))
   }
 
   /// Goes on with the name that has begun, or ends it.
-  mutating func read(_ token: Token) {
+  mutating func read(_ token: SQLToken) {
     guard let place else { return }
     if isBehindDot, token.kind == .word || token.isName {
       parts.append(token)

@@ -1,72 +1,21 @@
-/// One token of a statement, for those who read it at leisure.
-struct Token {
-  enum Kind {
-    case word, quotedName, string, value
-    case open, close, comma, dot, semicolon, other
-    case end
-  }
-
-  var kind: Kind
-  var start: Scan.Cursor
-  var end: Scan.Cursor
-  /// What the word is, if it is a keyword and no name.
-  var keyword: Keyword?
-
-  /// Whether it can be the name of a table.
-  var isName: Bool {
-    switch kind {
-    case .word: keyword?.roles.contains(.reserved) != true
-    case .quotedName, .string: true
-    default: false
-    }
-  }
-}
-
-extension Token {
-  /// The name that it spells, without its quotes.
-  var name: String {
-    let quote = start.pointee
-    guard kind != .word else { return text(from: start, to: end) }
-    let last = end[-1] == (quote == UInt8(ascii: "[") ? UInt8(ascii: "]") : quote)
-    let content = text(from: start + 1, to: last && end > start + 1 ? end - 1 : end)
-    guard quote != UInt8(ascii: "["), content.utf8.contains(quote) else { return content }
-    return Token.undoubled(content, quote)
-  }
-
-  private func text(from start: Scan.Cursor, to end: Scan.Cursor) -> String {
-    String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
-  }
-
-  /// Two quotes stand for one.
-  private static func undoubled(_ content: String, _ quote: UInt8) -> String {
-    var bytes: [UInt8] = []
-    var isSecond = false
-    for byte in content.utf8 {
-      isSecond = byte == quote && !isSecond
-      if byte != quote || isSecond { bytes.append(byte) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
 /// Takes a statement apart, by the same rules as ``Normalizer``.
 struct TokenReader {
-  let scan: Scan
+  let scan: SQLScan
   private let keywords = KeywordTable.shared
-  private var cursor: Scan.Cursor
+  private var cursor: SQLScan.Cursor
 
-  init(start: Scan.Cursor, end: Scan.Cursor) {
-    scan = Scan(end: end)
+  init(start: SQLScan.Cursor, end: SQLScan.Cursor) {
+    scan = SQLScan(end: end)
     cursor = start
   }
 
   /// The next token behind blanks and comments.
-  mutating func next() -> Token {
+  mutating func next() -> SQLToken {
     let start = scan.token(after: cursor)
     guard start < scan.end else {
-      return Token(kind: .end, start: scan.end, end: scan.end)
+      return SQLToken(kind: .end, start: scan.end, end: scan.end)
     }
-    var token = Token(kind: .other, start: start, end: start + 1)
+    var token = SQLToken(kind: .other, start: start, end: start + 1)
     switch scan.classes[start.pointee] {
     case ByteClass.blobOrWord where start[1] == UInt8(ascii: "'"):
       token.kind = .value
@@ -92,7 +41,7 @@ struct TokenReader {
     return token
   }
 
-  private func symbolOrValue(_ token: inout Token) {
+  private func symbolOrValue(_ token: inout SQLToken) {
     let start = token.start
     switch scan.classes[start.pointee] {
     case ByteClass.digit,

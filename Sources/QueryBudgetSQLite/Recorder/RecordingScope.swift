@@ -26,7 +26,7 @@ final class RecordingScope: Sendable {
     while let candidate = scope, candidate.recorder != recorder || !candidate.isOpen {
       scope = candidate.outer
     }
-    return scope
+    return scope ?? AmbientRecordings.current?.scope(of: recorder)
   }
 }
 

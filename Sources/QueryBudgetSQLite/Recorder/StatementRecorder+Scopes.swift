@@ -10,8 +10,7 @@ package struct OpenScope: Sendable {
 extension StatementRecorder {
   /// Opens a recording inside the one that the running task carries.
   package func openScope(discarded: Bool = false, keepingValues: Bool = false) -> OpenScope {
-    let parent =
-      RecordingScope.ofTask(for: identifier) ?? AmbientRecordings.current?.scope(of: self)
+    let parent = RecordingScope.ofTask(for: identifier)
     let id = state.withLock { state in
       if state.scopes.isIdle { state.connections.removeAll(where: \.isOver) }
       if keepingValues { state.wantsValues += 1 }
@@ -62,8 +61,9 @@ extension StatementRecorder {
 
   private func reroute(_ state: State) {
     let route = state.scopes.route
-    qb_recorder_route(recorder.pointer, route.isRecording, route.asksTask, route.scope)
-    qb_recorder_keep_values(recorder.pointer, detail == .values || state.wantsValues > 0)
+    let keepsValues = detail == .values || state.wantsValues > 0
+    qb_recorder_route(
+      recorder.pointer, route.isRecording, route.asksTask, keepsValues, route.scope)
   }
 
   /// Only after a recording has been taken: the connections' threads drop it from then on.

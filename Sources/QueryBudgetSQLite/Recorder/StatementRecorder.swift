@@ -72,13 +72,12 @@ public final class StatementRecorder: Sendable {
         Self.bridge(observer.map(StatementObserver.init))
       )
     )
-    if detail == .values { qb_recorder_keep_values(recorder.pointer, true) }
-    AmbientRecordings.current?.join(self)
+    AmbientRecordings.current?.joinMade(self)
   }
 
   deinit {
     // Connections may outlive the recorder; they must not go on filling its log.
-    qb_recorder_route(recorder.pointer, false, false, 0)
+    qb_recorder_route(recorder.pointer, false, false, false, 0)
     qb_recorder_release(recorder.pointer)
   }
 

@@ -17,7 +17,7 @@ public func verifyQueryCount<Value>(
 ) throws -> CountResult {
   CountResult(
     try recorder.record(body), budget: budget, counting: kinds,
-    connections: recorder.connectionCount)
+    connections: recorder.openConnections.count)
 }
 
 /// Records async code and answers the verdict as a value; no test fails.
@@ -32,5 +32,5 @@ public func verifyQueryCount<Value>(
 ) async throws -> CountResult {
   CountResult(
     try await recorder.record(body), budget: budget, counting: kinds,
-    connections: recorder.connectionCount)
+    connections: recorder.openConnections.count)
 }

@@ -29,7 +29,8 @@ extension CallerLocation {
       fail(problem.description)
     } else {
       let result = CountResult(
-        recorded.recording, budget: budget, counting: kinds, connections: recorder.connectionCount)
+        recorded.recording, budget: budget, counting: kinds,
+        connections: recorder.openConnections.count)
       if let failure = result.failure { fail(failure) }
     }
     return try recorded.result.get()

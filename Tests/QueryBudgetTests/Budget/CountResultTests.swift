@@ -32,7 +32,8 @@ import Testing
 
   @Test("A recorder without a connection proves nothing, not even that nothing ran")
   func noConnection() {
-    let result = CountResult(Self.recording(0), budget: .none, connections: 0)
+    let nothing = Recording(statements: [])
+    let result = CountResult(nothing, budget: .none, connections: 0)
     #expect(result.verdict == .inconclusive([.noConnection]))
   }
 

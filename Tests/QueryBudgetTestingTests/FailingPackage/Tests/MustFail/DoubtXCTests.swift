@@ -1,0 +1,68 @@
+import Bookshop
+import QueryBudgetSQLite
+import QueryBudgetTesting
+import XCTest
+
+/// Runs that could not have failed, and measurements that can't be made.
+final class DoubtXCTests: XCTestCase {
+  func testNothingRan() throws {
+    let shop = try Bookshop()
+    // fails: Inconclusive.
+    // fails: No query ran
+    try assertQueryCount(atMost: 3, on: shop.recorder) { shop.name }
+  }
+
+  func testFewer() throws {
+    let shop = try Bookshop()
+    // fails: Fewer queries ran than agreed: 2 queries expected, 1 found.
+    try assertQueryCount(2, on: shop.recorder) { try shop.titles() }
+  }
+
+  func testNoConnection() throws {
+    let shop = try Bookshop()
+    // fails: The recorder is attached to no connection
+    try assertNoQueries(on: StatementRecorder()) { try shop.titles() }
+  }
+
+  func testNothingGrew() throws {
+    let shop = try Bookshop(authors: 3)
+    // fails: No table had more rows at a larger scale
+    let titles = try assertConstantQueries("titles", on: shop.recorder) { _ in
+    } whenCalling: {
+      try shop.titles()
+    }
+    XCTAssertEqual(titles.map(\.count), [3, 3, 3])
+  }
+
+  func testOneScale() throws {
+    let shop = try Bookshop()
+    // fails: the scales [5] can't show growth
+    let titles = try assertConstantQueries("titles", on: shop.recorder, scales: [5]) {
+      try shop.addAuthors($0)
+    } whenCalling: {
+      try shop.titles()
+    }
+    XCTAssertEqual(titles, [])
+  }
+
+  func testAsyncPageLimit() async throws {
+    let shop = try Bookshop()
+    // fails: The rows it read did not grow with the books: 1, 2, 2
+    try await assertConstantQueries("titles", on: shop.recorder) {
+      try shop.addAuthors($0)
+    } whenCalling: {
+      await Task.yield()
+      return try shop.database.query("SELECT title FROM book LIMIT 2")
+    }
+  }
+
+  func testAsyncOnlyCounts() async throws {
+    let shop = try Bookshop(recorder: StatementRecorder(detail: .counts))
+    // fails: the recorder only counts
+    try await assertQueryGrowth("titles", atMost: .perRow(1), on: shop.recorder) {
+      try shop.addAuthors($0)
+    } whenCalling: {
+      try await shop.fetchTitles()
+    }
+  }
+}
