@@ -136,6 +136,16 @@ void qb_counter_add(qb_trace *trace, uint32_t text, uint32_t scope);
 void qb_counters_free(qb_trace *trace);
 
 qb_slot *qb_slots_find(qb_slots *slots, sqlite3_stmt *statement, bool *fresh);
+void qb_slot_forget_text(qb_slot *slot);
+
+// What SQLite calls. https://www.sqlite.org/c3ref/trace_v2.html
+int qb_trace_callback(unsigned type, void *context, void *subject, void *detail);
+
+// Adds to the state, and answers the state before.
+uint32_t qb_trace_add_state(qb_trace *trace, uint32_t state);
+
+// Frees the buffers, once: when nobody else touches them any more.
+void qb_trace_empty(qb_trace *trace);
 
 // The trace that the calling thread was told of last.
 extern _Thread_local qb_trace *qb_running;

@@ -37,3 +37,9 @@ qb_slot *qb_slots_find(qb_slots *slots, sqlite3_stmt *statement, bool *fresh) {
   *fresh = true;
   return &slots->items[place];
 }
+
+/// Has the text read at the next start, though the object has run before.
+void qb_slot_forget_text(qb_slot *slot) {
+  slot->vm_steps = UINT32_MAX;
+  slot->writes = false;
+}

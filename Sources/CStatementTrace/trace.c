@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,12 +25,6 @@ static bool is_inside(sqlite3_stmt *statement, const char *told) {
   return told != sql && (!told || !sql || strcmp(told, sql) != 0);
 }
 
-// Has the text read at the next start, though the object has run before.
-static void forget_text(qb_slot *slot) {
-  slot->vm_steps = UINT32_MAX;
-  slot->writes = false;
-}
-
 // A virtual table's own statement is an object of its own, maybe where one of the application's
 // was: its rows are nobody's. A trigger's is the application's object still.
 static void forget_object_inside(qb_trace *trace, sqlite3_stmt *statement, const char *told) {
@@ -40,7 +33,7 @@ static void forget_object_inside(qb_trace *trace, sqlite3_stmt *statement, const
   bool fresh = false;
   trace->last = qb_slots_find(&trace->slots, statement, &fresh);
   trace->last->event = 0;
-  forget_text(trace->last);
+  qb_slot_forget_text(trace->last);
 }
 
 // What a statement takes to find that the schema has changed: a step to begin, and one for each
@@ -124,7 +117,7 @@ void qb_trace_note_failure(qb_trace *trace, sqlite3_stmt *statement) {
   bool fresh = false;
   qb_slot *slot = qb_slots_find(&trace->slots, statement, &fresh);
   trace->last = NULL;
-  if (fresh) forget_text(slot);
+  if (fresh) qb_slot_forget_text(slot);
   if (!slot->event) return;
   pthread_mutex_lock(&trace->lock);
   qb_log_mark_failed(trace, slot->event);
@@ -177,54 +170,32 @@ static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
   if (!slot || slot->statement != statement) {
     bool fresh = false;
     slot = qb_slots_find(&trace->slots, statement, &fresh);
-    if (fresh) forget_text(slot);
+    if (fresh) qb_slot_forget_text(slot);
     trace->last = slot;
   }
   if (slot->event) qb_log_add_row(trace, slot);
 }
 
-// MARK: Life and death
-
-static void free_buffers(qb_trace *trace) {
-  pthread_mutex_lock(&trace->lock);
-  qb_log_free(trace);
-  qb_counters_free(trace);
-  qb_texts_free(&trace->texts);
-  free(trace->slots.items);
-  trace->slots = (qb_slots){0};
-  trace->last = NULL;
-  pthread_mutex_unlock(&trace->lock);
-  qb_recorder_release(trace->recorder);
-  trace->recorder = NULL;
-}
-
-// Answers the state before.
-static uint32_t add_state(qb_trace *trace, uint32_t state) {
-  return atomic_fetch_or_explicit(&trace->state, state, memory_order_acq_rel);
-}
-
-static void empty(qb_trace *trace) {
-  if (!(add_state(trace, QB_STATE_EMPTY) & QB_STATE_EMPTY)) free_buffers(trace);
-}
+// MARK: The callback
 
 // A statement runs on a connection that was closed: either SQLite refused to close it, and it is
 // open again, or it will live until its last statement is finalized. Then every call but those for
 // its statements is a misuse. https://www.sqlite.org/c3ref/close.html
 static void look_whether_open_again(qb_trace *trace) {
   if (sqlite3_errcode(trace->db) == SQLITE_MISUSE) {
-    add_state(trace, QB_STATE_ZOMBIE);
+    qb_trace_add_state(trace, QB_STATE_ZOMBIE);
   } else {
     atomic_fetch_and_explicit(&trace->state, ~QB_STATE_CLOSING, memory_order_acq_rel);
   }
 }
 
-// Apart from `callback`, so that what is rare doesn't make the common case pay for its registers.
+// Apart from `qb_trace_callback`, so that the common case doesn't save registers for the rest.
 __attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *trace,
                                                       void *subject, void *detail) {
   uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
   if (state & QB_STATE_RELEASED) {
     // The Swift side has gone, so that nobody else touches the buffers.
-    empty(trace);
+    qb_trace_empty(trace);
     return 0;
   }
   if (state == QB_STATE_CLOSING) look_whether_open_again(trace);
@@ -238,13 +209,13 @@ __attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *t
     break;
   case SQLITE_TRACE_CLOSE:
     qb_running = NULL;
-    add_state(trace, QB_STATE_CLOSING);
+    qb_trace_add_state(trace, QB_STATE_CLOSING);
     break;
   }
   return 0;
 }
 
-static int callback(unsigned type, void *context, void *subject, void *detail) {
+int qb_trace_callback(unsigned type, void *context, void *subject, void *detail) {
   qb_trace *trace = context;
   if (type == SQLITE_TRACE_STMT && qb_running == trace
       && !atomic_load_explicit(&trace->state, memory_order_acquire)
@@ -253,124 +224,4 @@ static int callback(unsigned type, void *context, void *subject, void *detail) {
     return 0;
   }
   return callback_in_full(type, trace, subject, detail);
-}
-
-static int install(qb_trace *trace) {
-  unsigned events = SQLITE_TRACE_STMT | SQLITE_TRACE_CLOSE;
-  if (!trace->recorder->counts_only) events |= SQLITE_TRACE_ROW;
-  return sqlite3_trace_v2(trace->db, events, callback, trace);
-}
-
-// SQLite doesn't tell a trace that its connection is freed: it says only that it is closing, and
-// nothing at all to a trace that was replaced. The functions of a connection are told, at the very
-// end, so there is one that does nothing else. https://www.sqlite.org/c3ref/create_function.html
-static void gone(void *context) {
-  qb_trace *trace = context;
-  uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
-  bool told = state & (QB_STATE_CLOSING | QB_STATE_DETACHED);
-  state = add_state(trace, told ? QB_STATE_GONE : QB_STATE_GONE | QB_STATE_LOST);
-  if (state & QB_STATE_RELEASED) empty(trace);
-}
-
-static void answer_null(sqlite3_context *context, int count, sqlite3_value **values) {
-  (void)count, (void)values;
-  sqlite3_result_null(context);
-}
-
-static int ask_to_be_told_when_gone(qb_trace *trace) {
-  char name[64];
-  snprintf(name, sizeof name, "query_budget_%llu_%u",
-           (unsigned long long)trace->recorder->identifier, trace->number);
-  return sqlite3_create_function_v2(trace->db, name, -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, trace,
-                                    answer_null, NULL, NULL, gone);
-}
-
-// A trace is never freed, only its buffers are: another thread's `qb_running` may still name it. It
-// is kept in a list so that it counts as reachable.
-static struct {
-  pthread_mutex_t lock;
-  struct link { struct link *next; qb_trace *trace; } *first;
-} every_trace = {.lock = PTHREAD_MUTEX_INITIALIZER};
-
-qb_trace *qb_trace_attach(qb_recorder *recorder, sqlite3 *db, uint32_t number) {
-  qb_trace *trace = qb_allocate(1, sizeof *trace);
-  trace->recorder = recorder;
-  trace->db = db;
-  trace->number = number;
-  pthread_mutex_init(&trace->lock, NULL);
-  qb_recorder_retain(recorder);
-  struct link *link = qb_allocate(1, sizeof *link);
-  link->trace = trace;
-  pthread_mutex_lock(&every_trace.lock);
-  link->next = every_trace.first;
-  every_trace.first = link;
-  pthread_mutex_unlock(&every_trace.lock);
-  if (install(trace) != SQLITE_OK || ask_to_be_told_when_gone(trace) != SQLITE_OK) {
-    qb_trace_detach(trace);
-    qb_trace_release(trace);
-    return NULL;
-  }
-  return trace;
-}
-
-int qb_trace_reattach(qb_trace *trace) {
-  // Where we were not told, other objects may have come to lie at the addresses that we know.
-  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
-  sqlite3_mutex_enter(mutex);
-  qb_trace_enter(trace);
-  for (uint32_t at = 0; at < trace->slots.size; at++) forget_text(&trace->slots.items[at]);
-  int code = install(trace);
-  sqlite3_mutex_leave(mutex);
-  return code;
-}
-
-void qb_trace_detach(qb_trace *trace) {
-  sqlite3 *db = qb_trace_connection(trace);
-  if (db) sqlite3_trace_v2(db, 0, NULL, NULL);
-  add_state(trace, QB_STATE_DETACHED);
-}
-
-void qb_trace_release(qb_trace *trace) {
-  uint32_t state = add_state(trace, QB_STATE_RELEASED);
-  // Otherwise the connection's thread may be inside the callback: it frees them itself.
-  if (state & (QB_STATE_DETACHED | QB_STATE_GONE)) empty(trace);
-}
-
-sqlite3 *qb_trace_connection(const qb_trace *trace) {
-  return atomic_load_explicit(&trace->state, memory_order_acquire) ? NULL : trace->db;
-}
-
-bool qb_trace_is_over(const qb_trace *trace) {
-  uint32_t state = atomic_load_explicit(&trace->state, memory_order_acquire);
-  return state & (QB_STATE_DETACHED | QB_STATE_GONE);
-}
-
-bool qb_trace_lost_slot(const qb_trace *trace) {
-  return atomic_load_explicit(&trace->state, memory_order_acquire) & QB_STATE_LOST;
-}
-
-// MARK: The harness's own statements
-
-void qb_trace_mute(qb_trace *trace, bool muted) {
-  // A serialized connection is held meanwhile, so that no other thread's statement is left out.
-  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
-  if (muted) sqlite3_mutex_enter(mutex);
-  trace->muted = muted;
-  if (!muted) sqlite3_mutex_leave(mutex);
-}
-
-bool qb_trace_holds_slot(qb_trace *trace) {
-  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
-  sqlite3_mutex_enter(mutex);
-  trace->probing = true;
-  trace->probed = false;
-  sqlite3_stmt *statement = NULL;
-  bool ran = sqlite3_prepare_v2(trace->db, "SELECT 1", -1, &statement, NULL) == SQLITE_OK
-    && sqlite3_step(statement) == SQLITE_ROW;
-  sqlite3_finalize(statement);
-  bool told = trace->probed;
-  trace->probing = false;
-  sqlite3_mutex_leave(mutex);
-  // A probe that could not run says nothing.
-  return told || !ran;
 }

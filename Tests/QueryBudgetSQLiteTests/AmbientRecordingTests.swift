@@ -45,6 +45,27 @@ struct AmbientRecordingTests {
     #expect(seen.map(\.result.recording.unattributed) == [0])
   }
 
+  @Test("one inside another: what is made inside joins both")
+  func nested() async throws {
+    var inner: [[String]] = []
+    let outer = try await record {
+      let shared = try Connection(recordedBy: StatementRecorder())
+      try shared.execute("SELECT 'before'")
+      inner = try await record {
+        let mine = try Connection(recordedBy: StatementRecorder())
+        try mine.execute("SELECT 'mine'")
+        try shared.execute("SELECT 'shared'")
+      }.map(\.result.recording.sql)
+      try shared.execute("SELECT 'after'")
+    }
+    #expect(inner == [["SELECT 'mine'"]])
+    #expect(
+      outer.map(\.result.recording.sql) == [
+        ["SELECT 'before'", "SELECT 'shared'", "SELECT 'after'"], ["SELECT 'mine'"],
+      ])
+    #expect(outer.allSatisfy { $0.result.recording.unattributed == 0 })
+  }
+
   @Test("two tests at once: each sees the recorders of its own")
   func atOnce() async throws {
     let meeting = Meeting(of: 2)

@@ -63,6 +63,7 @@ struct ClosedConnectionTests {
       select.run()
       try connection.execute("SELECT 2")
     }
+    #expect(recorder.openConnections.count == 1)
     #expect(first.sql == ["SELECT 1", "SELECT 1"])
     #expect(second.sql == ["SELECT 1", "SELECT 2"])
     select.finalize()

@@ -78,6 +78,18 @@ struct FailureNamingTests {
     #expect(recording.failures == ["SELECT abs(column1) FROM \(Self.rows) WHERE 1"])
   }
 
+  @Test("of two objects with one text, the one that ran last failed")
+  func twoObjects() throws {
+    let inserts = try (0..<2).map { _ in try connection.prepare("INSERT INTO t VALUES (?)") }
+    let recording = try recorder.record {
+      for (insert, value) in [(0, 1), (1, 1), (0, 2), (1, 3), (0, 3), (1, 4)] {
+        inserts[insert].bind(value)
+        inserts[insert].run()
+      }
+    }
+    #expect(recording.statements.map(\.failed) == [false, true, false, false, true, false])
+  }
+
   @Test("two connections take turns, each with a prepared statement that fails at times")
   func connectionsTakeTurns() throws {
     let other = try Connection(recordedBy: recorder)

@@ -23,6 +23,24 @@ struct HarnessStatementTests {
     #expect(own.unattributed == 0)
   }
 
+  @Test("R12: nothing that runs through the recorder's own door is recorded, old or new")
+  func ownDoor() throws {
+    let recorder = StatementRecorder()
+    let connection = try Connection(recordedBy: recorder)
+    let select = try connection.prepare("SELECT 'old'")
+    let recording = try recorder.record {
+      select.run()
+      select.run()
+      try recorder.openConnections.first?.withHandle { _ in
+        select.run()
+        try connection.execute("SELECT 'new'")
+      }
+      select.run()
+    }
+    #expect(recording.sql == Array(repeating: "SELECT 'old'", count: 3))
+    #expect(recording.rows == [1, 1, 1])
+  }
+
   @Test("R12: the application's statements are recorded again right afterwards")
   func afterwards() throws {
     let database = try RecordingDatabase(.inMemory)

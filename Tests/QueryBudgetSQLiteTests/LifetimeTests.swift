@@ -46,6 +46,21 @@ struct LifetimeTests {
     }
   }
 
+  @Test("what a recorder held is let go at the next statement of a connection that lives on")
+  func observerIsReleasedEarly() throws {
+    weak var watched: Locked<Int>?
+    let connection = try Connection()
+    do {
+      let counter = Locked(0)
+      watched = counter
+      let recorder = StatementRecorder { _ in counter.withLock { $0 += 1 } }
+      recorder.attach(to: connection.handle)
+    }
+    try connection.execute("SELECT 1")
+    #expect(watched == nil)
+    try connection.execute("SELECT 2")
+  }
+
   @Test("a recorder that is gone leaves its connection to the next one")
   func nextRecorder() throws {
     let connection = try Connection()

@@ -97,9 +97,10 @@ import Testing
         _ = try catalogue.reviews(of: book)
       }
     }
-    #expect(result.growth.growing.map(\.shape.fingerprint.sql) == [
-      "SELECT * FROM review WHERE bookId = ?"
-    ])
+    #expect(
+      result.growth.growing.map(\.shape.fingerprint.sql) == [
+        "SELECT * FROM review WHERE bookId = ?"
+      ])
     #expect(result.growth.law.description == "2 + 2*authors")
   }
 

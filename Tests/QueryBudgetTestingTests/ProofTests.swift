@@ -111,7 +111,9 @@ import Testing
   func recorders() throws {
     for recorder in [StatementRecorder(), StatementRecorder(detail: .counts)] {
       #expect(throws: HarnessError.self) {
-        try verifyQueryGrowth("GET /authors", on: recorder) { _ in } whenCalling: {}
+        try verifyQueryGrowth("GET /authors", on: recorder) { _ in
+        } whenCalling: {
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ struct SQLToken {
   var kind: Kind
   var start: SQLScan.Cursor
   var end: SQLScan.Cursor
-  /// What the word is, if it is a keyword and no name.
+  /// The keyword that the word is, if it is one. It may be a name all the same.
   var keyword: Keyword?
 
   /// Whether it can be the name of a table.

@@ -1,8 +1,8 @@
 /// What the token written last means for the next one.
 ///
-/// Together with ``StatementFrame`` this is all that the normalizer knows about the left context. Both
-/// describe what was *written*, not what was read: whatever was dropped leaves no trace in them.
-/// Reading a fingerprint again therefore goes through the same states and changes nothing.
+/// Together with ``StatementFrame`` this is all that the normalizer knows about the left context.
+/// Both describe what was *written*, not what was read: whatever was dropped leaves no trace in
+/// them. Reading a fingerprint again therefore goes through the same states and changes nothing.
 ///
 /// A set of flags. No `OptionSet`, whose literals are arrays until the optimizer gets hold of them.
 struct TokenTrait {

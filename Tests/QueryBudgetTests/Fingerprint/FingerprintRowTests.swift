@@ -42,6 +42,11 @@ import Testing
       Fingerprint(of: "SELECT * FROM (VALUES (1), (2)), (VALUES (3)) WHERE a = (4)").sql
         == "SELECT * FROM (VALUES (?)), (VALUES (?)) WHERE a = (?)")
     #expect(
+      Fingerprint(
+        of:
+          "SELECT 1 FROM (VALUES (1, CURRENT_TIMESTAMP), (2, CURRENT_TIMESTAMP)) WHERE a IN (1, 2)"
+      ).sql == "SELECT ? FROM (VALUES (?, CURRENT_TIMESTAMP)) WHERE a IN (?)")
+    #expect(
       Fingerprint(of: "VALUES (1), (2) UNION VALUES (3), (4)").sql == "VALUES (?) UNION VALUES (?)")
   }
 

@@ -17,6 +17,14 @@ import Testing
         == (expected.hasPrefix(".") ? "a\(expected)" : "a \(expected)"))
   }
 
+  @Test("A number that stays is not glued to what follows")
+  func keptNumbers() {
+    for arguments in ["5 .b", "5 b", "5 (?)", "5, 6", "- 5", "b.c 5", "? 5", "b. 5", ".5", "5 .5"] {
+      let statement = "SELECT CAST(a AS X(\(arguments)))"
+      #expect(Fingerprint(of: statement).sql == statement)
+    }
+  }
+
   @Test(
     "Where parameters end",
     arguments: [

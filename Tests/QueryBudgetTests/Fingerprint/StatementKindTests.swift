@@ -21,6 +21,7 @@ import Testing
         "WITH RECURSIVE a AS (SELECT 1 UNION SELECT * FROM a) SELECT replace(x, 1, 2) FROM a", .read
       ),
       ("SELECT replace(a, 'b', 'c') FROM t", .read),
+      ("WITH replace AS (SELECT 1) SELECT * FROM replace", .read),
       ("INSERT INTO t VALUES (1)", .insert),
       ("INSERT OR IGNORE INTO t VALUES (1) RETURNING id", .insert),
       ("REPLACE INTO t VALUES (1)", .insert),
