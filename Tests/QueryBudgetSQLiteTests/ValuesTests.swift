@@ -1,4 +1,3 @@
-import CSQLite
 import QueryBudget
 import QueryBudgetSQLite
 import Testing

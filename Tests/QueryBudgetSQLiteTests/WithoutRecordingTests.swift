@@ -40,6 +40,17 @@ struct WithoutRecordingTests {
     #expect(recording.unattributed == 0)
   }
 
+  @Test("work without a task meanwhile could be the recording's own: unattributed, never a low count")
+  func untasked() async throws {
+    let recording = try await recorder.record {
+      try await recorder.withoutRecording {
+        try await Task.detached { try connection.execute("SELECT a FROM t") }.value
+      }
+    }
+    #expect(recording.queryCount == 0)
+    #expect(recording.unattributed == 1)
+  }
+
   @Test("R19: left out of every recording around it")
   func nested() throws {
     var inner: Recording?

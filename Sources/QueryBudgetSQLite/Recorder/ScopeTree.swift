@@ -69,9 +69,12 @@ struct ScopeTree {
     return false
   }
 
-  /// Whether a guess at `scope` could as well have belonged to the recording `inner`.
-  func couldBelong(_ scope: UInt32, to inner: UInt32) -> Bool {
-    scope == 0 || (scope != inner && path(from: inner).contains(scope))
+  /// Whether a guess at `scope` could as well have belonged to `recording`: to one further in, or to
+  /// one around a scope that discards.
+  func couldBelong(_ scope: UInt32, to recording: UInt32) -> Bool {
+    guard scope != 0, scope != recording else { return scope == 0 }
+    return path(from: recording).contains(scope)
+      || nodes[scope]?.isDiscarded == true && path(from: scope).contains(recording)
   }
 
   /// The scope, its parent, and so on outwards.
