@@ -40,7 +40,7 @@ struct WithoutRecordingTests {
     #expect(recording.unattributed == 0)
   }
 
-  @Test("work without a task meanwhile could be the recording's own: unattributed, never a low count")
+  @Test("work without a task meanwhile could be the recording's own: unattributed")
   func untasked() async throws {
     let recording = try await recorder.record {
       try await recorder.withoutRecording {

@@ -12,7 +12,7 @@ public struct RecordedStatement: Sendable, Hashable {
   /// How many rows it returned.
   public let rows: Int
 
-  /// Whether the database refused it.
+  /// Whether the database refused it, where the recorder is told so.
   public let failed: Bool
 
   /// The SQL with its values, kept only where values were asked for.

@@ -45,6 +45,16 @@ extension StatementRecorder {
     state.withLock { $0.connections.filter { $0.handle != nil } }
   }
 
+  /// Whether statements that SQLite refuses are marked as failed on every connection.
+  ///
+  /// SQLite says so in its error log, which is one for the process. An application that sets its own
+  /// (GRDB's `Database.logError` does) takes it away; then ``RecordingDatabase`` alone still marks
+  /// its failures. Violations that show at a statement's end only (deferred and counted foreign
+  /// keys) and locks that were waited for in vain are not in the log either.
+  ///
+  /// <https://www.sqlite.org/errlog.html>
+  public static var tellsFailures: Bool { qb_failures_are_told() }
+
   /// How many connections it was ever attached to.
   public var connectionCount: Int { state.withLock { $0.attached } }
 }

@@ -208,4 +208,14 @@ import Testing
       lost.lines.contains("  plan    SEARCH article USING INDEX email -> SCAN article"))
     #expect(BaselineDifference(from: index, to: planned("SCAN article", "3.45")) == nil)
   }
+
+  @Test("B8: a newer format is refused, and the error says what to update")
+  func newerFormat() throws {
+    let json = String(decoding: try Baseline(of: growth()).json(), as: UTF8.self)
+    let newer = json.replacing("\"format\" : 1", with: "\"format\" : 2")
+    let error = #expect(throws: BaselineError.self) {
+      try Baseline(json: Data(newer.utf8), path: "list.json")
+    }
+    #expect(error?.problem.contains("update QueryBudget") == true)
+  }
 }
