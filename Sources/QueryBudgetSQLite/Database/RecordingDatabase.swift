@@ -45,7 +45,10 @@ public final class RecordingDatabase: @unchecked Sendable {
     guard let handle = opened, code == SQLITE_OK else {
       let problem = SQLiteError(handle: opened, code: code, sql: nil)
       sqlite3_close_v2(opened)
-      throw SQLiteError(code: problem.code, message: "\(problem.message) (\(location.path))")
+      throw SQLiteError(
+        code: problem.code,
+        message: "\(problem.message) (\(location.path)): see that its folder exists and that the file "
+          + "can be read and written")
     }
     self.handle = handle
     self.recorder = recorder
