@@ -104,12 +104,16 @@ struct WrapperTests {
     #expect(database.changedRows == 2)
   }
 
-  @Test("a database that can't be opened says where it lies")
+  @Test("a database that can't be opened says where it lies and what to look at")
   func cannotOpen() {
     let error = #expect(throws: SQLiteError.self) {
       try RecordingDatabase(.file("/no/such/folder/test.sqlite"))
     }
-    #expect(error?.message == "unable to open database file (/no/such/folder/test.sqlite)")
+    #expect(
+      error?.message == """
+        unable to open database file (/no/such/folder/test.sqlite): see that its folder exists and \
+        that the file can be read and written
+        """)
   }
 
   @Test("R15: used from several threads, calls wait for one another")

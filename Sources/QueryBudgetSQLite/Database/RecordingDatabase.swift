@@ -47,8 +47,8 @@ public final class RecordingDatabase: @unchecked Sendable {
       sqlite3_close_v2(opened)
       throw SQLiteError(
         code: problem.code,
-        message: "\(problem.message) (\(location.path)): see that its folder exists and that the file "
-          + "can be read and written")
+        message: "\(problem.message) (\(location.path)): see that its folder exists and "
+          + "that the file can be read and written")
     }
     self.handle = handle
     self.recorder = recorder
