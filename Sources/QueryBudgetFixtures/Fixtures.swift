@@ -32,20 +32,16 @@ public struct Fixtures: Sendable {
       try database.transaction {
         try (1...count).map { number in
           let row = try values(number).sorted { $0.key < $1.key }
-          let columns = row.map { quoted($0.key) }.joined(separator: ", ")
+          let columns = row.map { SQLName.quoted($0.key) }.joined(separator: ", ")
           let places = row.map { _ in "?" }.joined(separator: ", ")
           let sql =
             row.isEmpty
-            ? "INSERT INTO \(quoted(table)) DEFAULT VALUES"
-            : "INSERT INTO \(quoted(table))(\(columns)) VALUES (\(places))"
+            ? "INSERT INTO \(SQLName.quoted(table)) DEFAULT VALUES"
+            : "INSERT INTO \(SQLName.quoted(table))(\(columns)) VALUES (\(places))"
           try database.execute(sql, row.map(\.value))
           return database.lastInsertedRowID
         }
       }
     }
-  }
-
-  private func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 }

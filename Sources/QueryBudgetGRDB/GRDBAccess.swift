@@ -3,7 +3,8 @@ import QueryBudgetSQLite
 
 /// Reaches one connection of GRDB's when no access to it is under way.
 final class GRDBAccess: ConnectionAccess, @unchecked Sendable {
-  // `database` is only touched while the gate holds back every access, or inside an access.
+  // `database` is set once, before anybody else sees it, and only read while the gate holds back
+  // every access.
   private weak var database: Database?
   private let gate: AccessGate
 

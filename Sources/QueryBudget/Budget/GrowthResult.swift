@@ -30,16 +30,21 @@ public struct GrowthResult: Sendable, Hashable {
     if !budget.allows(growth) {
       verdict = .exceeded
     } else {
-      let doubts = Self.doubts(about: growth, reading: reading)
+      let doubts = Self.doubts(about: growth, counting: kinds, reading: reading)
       verdict = doubts.isEmpty ? .within : .inconclusive(doubts)
     }
   }
 
-  private static func doubts(about growth: QueryGrowth, reading: RowsRead) -> [Doubt] {
+  private static func doubts(
+    about growth: QueryGrowth,
+    counting kinds: Set<StatementKind>,
+    reading: RowsRead
+  ) -> [Doubt] {
     let measurement = growth.measurement
     let unattributed = measurement.runs.map(\.recording.unattributed).reduce(0, +)
     if unattributed > 0 { return [.unattributed(unattributed)] }
-    let ranAtFirst = (growth.counts.first ?? 0) > 0 || (measurement.warmUp?.queryCount ?? 0) > 0
+    let warmUp = measurement.warmUp?.count(of: kinds) ?? 0
+    let ranAtFirst = warmUp > 0 || (growth.counts.first ?? 0) > 0
     if growth.counts.dropFirst().allSatisfy({ $0 == 0 }) {
       return [ranAtFirst ? .ranOnlyOnce : .nothingRan]
     }

@@ -99,9 +99,6 @@ package final class PreparedStatement {
     }
   }
 
-  /// Makes it ready to run once more.
-  package func reset() { sqlite3_reset(pointer) }
-
   var columns: [String] {
     (0..<sqlite3_column_count(pointer)).map { column in
       sqlite3_column_name(pointer, column).map { String(cString: $0) } ?? ""

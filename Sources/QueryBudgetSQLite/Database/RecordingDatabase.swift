@@ -14,7 +14,9 @@ import Foundation
 ///
 /// It may be used from any thread; calls wait for one another.
 public final class RecordingDatabase: @unchecked Sendable {
-  // `handle` is immutable, and every use of it is made while `lock` is held.
+  // `handle` is immutable; the wrapper uses it, and `transactionDepth`, while `lock` is held. The
+  // harness reaches the connection past the lock, under SQLite's own mutex: it is opened with
+  // SQLITE_OPEN_FULLMUTEX.
 
   /// Where a database lies.
   public struct Location: Sendable, Hashable {

@@ -34,7 +34,7 @@ final class SavedDatabase {
   func countRows() throws -> [String: Int] {
     try reach.withHandle { handle in
       try Self.tables(of: reach.schema, on: handle).reduce(into: [:]) { counts, table in
-        let sql = "SELECT count(*) FROM \(Self.quoted(reach.schema)).\(Self.quoted(table))"
+        let sql = "SELECT count(*) FROM \(SQLName.quoted(reach.schema)).\(SQLName.quoted(table))"
         counts[reach.prefix + table] =
           try Self.firstColumn(sql, on: handle).first.flatMap { Int($0) } ?? 0
       }
@@ -59,10 +59,6 @@ final class SavedDatabase {
     var values: [SQLiteValue] = []
     while try statement.step() { values.append(contentsOf: statement.values.prefix(1)) }
     return values
-  }
-
-  private static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 
   // MARK: Backup
