@@ -3,6 +3,9 @@ public enum Doubt: Sendable, Hashable {
   /// The recorder is attached to no connection.
   case noConnection
 
+  /// The budget has no line.
+  case nothingBudgeted
+
   /// No table had more rows at a larger scale.
   case nothingGrew
 
@@ -31,6 +34,8 @@ extension Doubt {
     case .noConnection:
       "The recorder is attached to no connection: attach it to the database that the code uses, "
         + "before the code opens its connections."
+    case .nothingBudgeted:
+      "The budget has no line: say what it allows, such as `reads: .atMost(3)`."
     case .nothingGrew:
       "No table had more rows at a larger scale: insert as many rows as the populate closure is "
         + "told, into the database that the recorder is attached to."
