@@ -32,11 +32,19 @@ extension GrowthBudget: CustomStringConvertible {
   /// Whether the growth stays within the budget.
   func allows(_ growth: QueryGrowth) -> Bool {
     guard case .rate(let allowed) = limit else { return true }
-    // What one statement saves must not pay for what another one costs.
-    let rates = growth.growing.map(\.law.rate)
-    let total = rates.reduce(Rational?.some(0)) { sum, rate in
-      sum.flatMap { sum in rate.map { sum + $0 } }
+    let laws = growth.growing.map(\.law)
+    // Laws that have no rate grow on some axis, so that one of the rates is nil.
+    return Set(laws.flatMap(\.growingAxes)).allSatisfy { axis in
+      rate(of: laws, on: axis).map { $0 <= allowed } ?? false
     }
-    return total.map { $0 <= allowed } ?? false
+  }
+
+  /// What these laws add together for one more row of an axis, or nil when no figure says it.
+  private func rate(of laws: [GrowthLaw], on axis: String) -> Rational? {
+    laws.reduce(Rational?.some(0)) { sum, law in
+      guard let sum, let rate = law.rate(on: axis) else { return nil }
+      // What one statement saves must not pay for what another one costs.
+      return try? sum + max(0, rate)
+    }
   }
 }

@@ -1,10 +1,10 @@
 extension GrowthLaw: CustomStringConvertible {
-  /// `3`, `1 + 2*articles`, `1 + ceil(articles/10)`, or the counts where there is no such law.
+  /// `3`, `1 + 2*articles`, `1 + ceil(articles/10)`, `2 + articles*tags`, or the counts where there is no such law.
   public var description: String {
     switch self {
     case .sum(let constant, let terms): Self.describe(constant, terms)
-    case .fasterThanLinear(let counts): "faster than linear (\(Self.list(counts)))"
-    case .irregular(let counts): "irregular (\(Self.list(counts)))"
+    case .fasterThanLinear(let counts, _): "faster than linear (\(Self.list(counts)))"
+    case .irregular(let counts, _): "irregular (\(Self.list(counts)))"
     }
   }
 
@@ -13,23 +13,28 @@ extension GrowthLaw: CustomStringConvertible {
   }
 
   private static func describe(_ constant: Rational, _ terms: [Term]) -> String {
-    // Plain axes first, then batches, each by name: the same law always reads the same.
-    let sorted = terms.sorted {
-      ($0.factor.rank, $0.factor.description) < ($1.factor.rank, $1.factor.description)
-    }
-    var text = constant == 0 && !sorted.isEmpty ? "" : constant.description
-    for term in sorted {
-      let isNegative = term.coefficient < 0
-      let magnitude = isNegative ? -term.coefficient : term.coefficient
-      switch (text.isEmpty, isNegative) {
+    var text = constant == 0 && !terms.isEmpty ? "" : constant.description
+    for term in terms {
+      switch (text.isEmpty, term.coefficient < 0) {
       case (true, true): text += "-"
       case (true, false): break
       case (false, true): text += " - "
       case (false, false): text += " + "
       }
-      text += term.factor.description(times: magnitude)
+      text += term.magnitude
     }
     return text
+  }
+}
+
+extension GrowthLaw.Term {
+  /// The term without its sign: `2*articles*tags/3`.
+  fileprivate var magnitude: String {
+    let multiple = coefficient.numerator.magnitude
+    let product =
+      (multiple == 1 && !factors.isEmpty ? [] : ["\(multiple)"]) + factors.map(\.description)
+    let text = product.joined(separator: "*")
+    return coefficient.isWhole ? text : "\(text)/\(coefficient.denominator)"
   }
 }
 
@@ -40,14 +45,5 @@ extension GrowthLaw.Factor: CustomStringConvertible {
     case .axis(let name): name
     case .batches(let name, let every, let rounding): "\(rounding.rawValue)(\(name)/\(every))"
     }
-  }
-
-  fileprivate var rank: Int {
-    if case .axis = self { 0 } else { 1 }
-  }
-
-  fileprivate func description(times coefficient: Rational) -> String {
-    let multiple = coefficient.numerator == 1 ? description : "\(coefficient.numerator)*\(self)"
-    return coefficient.isWhole ? multiple : "\(multiple)/\(coefficient.denominator)"
   }
 }

@@ -18,9 +18,10 @@ extension GrowthLaw {
     } else if let line = Self.line(through: points, axis.name) {
       self = line
     } else if Self.bendsUpwards(points) {
-      self = .fasterThanLinear(counts: counts)
+      self = .fasterThanLinear(counts: counts, growing: [axis.name])
     } else {
-      self = .irregular(counts: counts)
+      let rises = zip(counts, counts.dropFirst()).contains { $0 < $1 }
+      self = .irregular(counts: counts, growing: rises ? [axis.name] : [])
     }
   }
 
@@ -29,14 +30,16 @@ extension GrowthLaw {
     return constant.isWhole && terms.allSatisfy { $0.coefficient.isWhole }
   }
 
-  private typealias Point = (scale: Int, count: Int)
+  typealias Point = (scale: Int, count: Int)
 
   private static func line(through points: [Point], _ axis: String) -> GrowthLaw? {
     guard let first = points.first, let last = points.last,
-      let slope = Rational(last.count - first.count, over: last.scale - first.scale)
+      let slope = slope(from: first, to: last),
+      let constant = try? Rational(first.count) - slope * Rational(first.scale)
     else { return nil }
-    let constant = Rational(first.count) + -(slope * Rational(first.scale))
-    let fits = points.allSatisfy { constant + slope * Rational($0.scale) == Rational($0.count) }
+    let fits = points.allSatisfy {
+      (try? constant + slope * Rational($0.scale)) == Rational($0.count)
+    }
     return fits ? .sum(constant: constant, terms: [Term(slope, .axis(axis))]) : nil
   }
 
@@ -68,11 +71,17 @@ extension GrowthLaw {
   }
 
   /// Whether the count never falls and each stretch is at least as steep as the one before it.
-  private static func bendsUpwards(_ points: [Point]) -> Bool {
-    let slopes = zip(points, points.dropFirst()).compactMap { before, after in
-      Rational(after.count - before.count, over: after.scale - before.scale)
-    }
-    guard let first = slopes.first, let last = slopes.last else { return false }
+  static func bendsUpwards(_ points: [Point]) -> Bool {
+    let slopes = zip(points, points.dropFirst()).compactMap { slope(from: $0, to: $1) }
+    guard let first = slopes.first, let last = slopes.last, slopes.count == points.count - 1
+    else { return false }
     return first >= 0 && last > first && zip(slopes, slopes.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  private static func slope(from first: Point, to last: Point) -> Rational? {
+    try? Rational(
+      Rational.difference(last.count, first.count),
+      over: Rational.difference(last.scale, first.scale)
+    )
   }
 }

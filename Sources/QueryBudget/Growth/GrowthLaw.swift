@@ -1,32 +1,37 @@
 /// How a count depends on what grows, exactly.
 ///
-/// Laws read as `3`, `1 + 2*articles` and `1 + ceil(articles/10)`.
+/// Laws read as `3`, `1 + 2*articles`, `1 + ceil(articles/10)` and `1 + articles*tags`.
 public enum GrowthLaw: Sendable, Hashable {
-  /// A constant and what is added to it.
+  /// A constant and what is added to it, in the order of the description.
   case sum(constant: Rational, terms: [Term])
 
-  /// Each row costs more than the one before it.
-  case fasterThanLinear(counts: [Int])
+  /// Each row costs more than the one before it; the axes are those on which the count rises.
+  case fasterThanLinear(counts: [Int], growing: [String])
 
-  /// No law explains the counts.
-  case irregular(counts: [Int])
+  /// No law explains the counts; the axes are those on which the count rises.
+  case irregular(counts: [Int], growing: [String])
 
-  /// A part of a law that depends on an axis.
+  /// A part of a law that depends on one axis, or on several that multiply.
   public struct Term: Sendable, Hashable {
     /// How often the part counts.
     public let coefficient: Rational
 
-    /// What it counts.
-    public let factor: Factor
+    /// What it counts: their product, in the order of the axes.
+    public let factors: [Factor]
+
+    /// `coefficient` times the product of the factors.
+    public init(_ coefficient: Rational, _ factors: [Factor]) {
+      self.coefficient = coefficient
+      self.factors = factors
+    }
 
     /// `coefficient` times `factor`.
     public init(_ coefficient: Rational, _ factor: Factor) {
-      self.coefficient = coefficient
-      self.factor = factor
+      self.init(coefficient, [factor])
     }
   }
 
-  /// What a term counts.
+  /// What a term counts of one axis.
   public enum Factor: Sendable, Hashable {
     /// The rows of an axis.
     case axis(String)
@@ -50,51 +55,25 @@ public enum GrowthLaw: Sendable, Hashable {
   }
 }
 
-extension GrowthLaw {
-  /// Whether the count is the same at every scale.
-  public var isConstant: Bool {
-    if case .sum(_, let terms) = self { terms.isEmpty } else { false }
-  }
-
-  /// Whether the count ever rises with the rows.
-  public var grows: Bool {
+extension GrowthLaw.Factor {
+  /// The name of the axis.
+  public var axis: String {
     switch self {
-    case .sum(_, let terms): terms.contains { $0.coefficient > 0 }
-    case .fasterThanLinear: true
-    case .irregular(let counts): zip(counts, counts.dropFirst()).contains { $0 < $1 }
+    case .axis(let name), .batches(let name, _, _): name
     }
   }
 
-  /// How much a row adds in the long run, or nil when no single figure says it.
-  public var rate: Rational? {
-    guard case .sum(_, let terms) = self else { return nil }
-    return terms.reduce(Rational(0)) { rate, term in
-      switch term.factor {
-      case .axis: rate + term.coefficient
-      case .batches(_, let every, _):
-        rate + term.coefficient * (Rational(1, over: every) ?? Rational(0))
+  /// What it comes to when there are so many of the axis.
+  func value(at scale: Int) -> Int {
+    switch self {
+    case .axis: return scale
+    case .batches(_, let every, let rounding):
+      // Not `(scale + every - 1) / every`, which overflows at the largest scales.
+      let (full, rest) = scale.quotientAndRemainder(dividingBy: every)
+      switch rounding {
+      case .up: return rest > 0 ? full + 1 : full
+      case .down: return rest < 0 ? full - 1 : full
       }
     }
-  }
-
-  /// The law of two counts taken together, or nil when one of them follows none.
-  static func + (left: GrowthLaw, right: GrowthLaw) -> GrowthLaw? {
-    guard case .sum(let leftConstant, let leftTerms) = left,
-      case .sum(let rightConstant, let rightTerms) = right
-    else { return nil }
-    var terms = leftTerms
-    for term in rightTerms {
-      if let same = terms.firstIndex(where: { $0.factor == term.factor }) {
-        let coefficient = terms[same].coefficient + term.coefficient
-        if coefficient == 0 {
-          terms.remove(at: same)
-        } else {
-          terms[same] = Term(coefficient, term.factor)
-        }
-      } else {
-        terms.append(term)
-      }
-    }
-    return .sum(constant: leftConstant + rightConstant, terms: terms)
   }
 }

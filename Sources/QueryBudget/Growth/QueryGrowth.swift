@@ -23,6 +23,8 @@ public struct QueryGrowth: Sendable, Hashable {
     counting kinds: Set<StatementKind> = StatementKind.queries
   ) {
     self.measurement = measurement
+    let axes = [measurement.axis]
+    let scales = Scale.all(of: axes)
     let tallies = measurement.runs.map { run in
       run.recording.tallies.filter { kinds.contains($0.shape.kind) }
     }
@@ -32,22 +34,19 @@ public struct QueryGrowth: Sendable, Hashable {
         sql: group.representative.sql,
         runs: group.tallies.map { $0.map(\.runs).reduce(0, +) },
         rows: group.tallies.map { $0.map(\.rows).reduce(0, +) },
-        axis: measurement.axis
+        at: scales,
+        on: axes
       )
     }
     counts = tallies.map { $0.map(\.runs).reduce(0, +) }
-    law = Self.total(of: statements) ?? GrowthLaw(counts: counts, on: measurement.axis)
+    // The sum of the statements' own laws says more than a law found in the sums could.
+    law =
+      GrowthLaw.sum(of: statements.map(\.law), on: axes)
+      ?? GrowthLaw(counts: counts, at: scales, on: axes)
   }
 
   /// The statements that run more often the more rows there are, dearest first.
   public var growing: [StatementGrowth] {
     statements.filter(\.law.grows).sorted { ($0.runs.last ?? 0) > ($1.runs.last ?? 0) }
-  }
-
-  /// The sum of the statements' own laws says more than a law found in the sums could.
-  private static func total(of statements: [StatementGrowth]) -> GrowthLaw? {
-    statements.reduce(GrowthLaw?.some(.constant(0))) { total, statement in
-      total.flatMap { $0 + statement.law }
-    }
   }
 }

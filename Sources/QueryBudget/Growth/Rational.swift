@@ -6,13 +6,15 @@ public struct Rational: Sendable, Hashable {
   /// The part below the line: above 0, and without a divisor in common with the numerator.
   public let denominator: Int
 
-  /// The fraction in lowest terms, or nil when `denominator` is 0.
+  /// The fraction in lowest terms; nil when `denominator` is 0 or a part of it exceeds `Int`.
   public init?(_ numerator: Int, over denominator: Int) {
     guard denominator != 0 else { return nil }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
-    let sign = denominator < 0 ? -1 : 1
-    self.numerator = sign * (numerator / divisor)
-    self.denominator = sign * (denominator / divisor)
+    guard let above = Int(exactly: numerator.magnitude / divisor),
+      let below = Int(exactly: denominator.magnitude / divisor)
+    else { return nil }
+    self.numerator = (numerator < 0) == (denominator < 0) ? above : -above
+    self.denominator = below
   }
 
   /// A whole number.
@@ -24,30 +26,19 @@ public struct Rational: Sendable, Hashable {
   /// Whether it is a whole number.
   public var isWhole: Bool { denominator == 1 }
 
-  private static func greatestCommonDivisor(_ first: UInt, _ second: UInt) -> Int {
+  private static func greatestCommonDivisor(_ first: UInt, _ second: UInt) -> UInt {
     var (larger, smaller) = (first, second)
     while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return max(1, Int(larger))
+    return max(1, larger)
   }
-
-  static func + (left: Rational, right: Rational) -> Rational {
-    Rational(
-      left.numerator * right.denominator + right.numerator * left.denominator,
-      over: left.denominator * right.denominator
-    ) ?? left
-  }
-
-  static func * (left: Rational, right: Rational) -> Rational {
-    Rational(left.numerator * right.numerator, over: left.denominator * right.denominator) ?? left
-  }
-
-  static prefix func - (value: Rational) -> Rational { Rational(-1) * value }
 }
 
 extension Rational: Comparable {
   /// Whether one fraction is less than another.
   public static func < (left: Rational, right: Rational) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
+    // Twice the width holds every product, so that nothing overflows here.
+    left.numerator.multipliedFullWidth(by: right.denominator)
+      < right.numerator.multipliedFullWidth(by: left.denominator)
   }
 }
 
@@ -64,7 +55,8 @@ extension Rational: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
       denominator *= 10
       scaled = (value * Double(denominator) * 1e3).rounded() / 1e3
     }
-    self = Rational(Int(scaled.rounded()), over: denominator) ?? Rational(0)
+    let numerator = Int(exactly: scaled.rounded()) ?? (value < 0 ? -Int.max : Int.max)
+    self = Rational(numerator, over: denominator) ?? Rational(0)
   }
 }
 

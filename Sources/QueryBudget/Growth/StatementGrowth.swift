@@ -18,13 +18,20 @@ public struct StatementGrowth: Sendable, Hashable {
   /// The law of its rows.
   public let rowsLaw: GrowthLaw
 
-  /// The growth of one fingerprint.
-  public init(shape: StatementShape, sql: String, runs: [Int], rows: [Int], axis: Axis) {
+  /// The growth of one fingerprint: its runs and rows at each scale.
+  public init(
+    shape: StatementShape,
+    sql: String,
+    runs: [Int],
+    rows: [Int],
+    at scales: [Scale],
+    on axes: [Axis]
+  ) {
     self.shape = shape
     self.sql = sql
     self.runs = runs
     self.rows = rows
-    law = GrowthLaw(counts: runs, on: axis)
-    rowsLaw = GrowthLaw(counts: rows, on: axis)
+    law = GrowthLaw(counts: runs, at: scales, on: axes)
+    rowsLaw = GrowthLaw(counts: rows, at: scales, on: axes)
   }
 }

@@ -19,4 +19,10 @@ enum FailureText {
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(count == 1 ? noun : Axis.plural(of: noun))"
   }
+
+  /// `articles`, `articles and tags`, `articles, tags and authors`.
+  static func listed(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
 }

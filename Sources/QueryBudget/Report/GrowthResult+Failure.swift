@@ -33,7 +33,7 @@ extension GrowthResult {
 
   private func statementText(_ statement: StatementGrowth) -> String {
     [
-      "  " + statement.law.growthPhrase(on: axis),
+      "  " + statement.law.growthPhrase(on: [axis]),
       "    " + statement.shape.fingerprint.sql,
       "    " + runsPhrase(statement),
     ].joined(separator: "\n")
@@ -58,28 +58,10 @@ extension GrowthResult {
     let kind = statement.shape.kind
     let noun = kind == .read ? "query" : kind.description
     guard let rate = statement.law.rate, case .sum(_, let terms) = statement.law,
-      terms.allSatisfy({ if case .axis = $0.factor { true } else { false } })
+      terms.allSatisfy({ if case .axis = $0.factors.first { $0.factors.count == 1 } else { false } }
+      )
     else { return "load them at once" }
     let many = rate == 1 ? "one \(noun)" : "\(rate) \(Axis.plural(of: noun))"
     return "\(many) per \(axis.singular)" + (kind == .read ? " (N+1)" : "")
-  }
-}
-
-extension GrowthLaw {
-  /// `grows by 2 per article`, `grows by one per 10 articles`, or the counts.
-  func growthPhrase(on axis: Axis) -> String {
-    switch self {
-    case .sum(_, let terms):
-      terms.filter { $0.coefficient > 0 }.map { term in
-        switch term.factor {
-        case .axis: "grows by \(term.coefficient) per \(axis.singular)"
-        case .batches(_, let every, _):
-          "grows by \(term.coefficient == 1 ? "one more" : "\(term.coefficient) more") "
-            + "per \(every) \(axis.name)"
-        }
-      }.joined(separator: ", ")
-    case .fasterThanLinear(let counts): "grows faster than the \(axis.name): \(Self.list(counts))"
-    case .irregular(let counts): "grows irregularly: \(Self.list(counts))"
-    }
   }
 }
