@@ -55,8 +55,14 @@ public struct BaselineDifference: Sendable, Hashable {
     if old.kind != new.kind { lines.append("  kind    \(old.kind) -> \(new.kind)") }
     if comparesPlans, old.plan != new.plan {
       lines.append("  plan    \(text(old.plan)) -> \(text(new.plan))")
+      lines += PlanRegression.list(from: accesses(old), to: accesses(new))
+        .map { "  " + $0.differenceLine }
     }
     return lines.isEmpty ? [] : ["changed   \(new.sql)"] + lines
+  }
+
+  private static func accesses(_ statement: Baseline.Statement) -> [TableAccess] {
+    TableAccess.list(plan: statement.plan ?? [], sql: statement.sql)
   }
 
   private static func text(_ plan: [String]?) -> String {

@@ -49,6 +49,11 @@ enum CaseFolding {
     one.utf8.lexicographicallyPrecedes(other.utf8) { folded($0) < folded($1) }
   }
 
+  /// The text with its ASCII letters in upper case, to look things up by.
+  static func folded(_ text: String) -> String {
+    String(decoding: text.utf8.map(folded), as: UTF8.self)
+  }
+
   /// The upper-case letter for an ASCII letter, every other byte as it is.
   static func folded(_ byte: UInt8) -> UInt8 {
     byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte & 0xDF : byte

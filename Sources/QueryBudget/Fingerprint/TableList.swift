@@ -35,7 +35,7 @@ struct TableList {
 
   /// The name of a common table expression is not that of a table.
   mutating func exclude(_ token: SQLToken) {
-    excluded.insert(TableList.folded(token.name))
+    excluded.insert(CaseFolding.folded(token.name))
   }
 
   /// Goes on with the name that has begun, or ends it.
@@ -54,7 +54,7 @@ struct TableList {
   private mutating func end(isFunction: Bool) {
     place = nil
     guard let name = parts.last?.name else { return }
-    if TableList.folded(name).hasPrefix("PRAGMA_") {
+    if CaseFolding.folded(name).hasPrefix("PRAGMA_") {
       ownFunctions += 1
     } else if !isFunction {
       tables.append(
@@ -65,30 +65,25 @@ struct TableList {
   }
 
   private var counted: [Table] {
-    tables.filter { $0.isQualified || !excluded.contains(TableList.folded($0.name)) }
+    tables.filter { $0.isQualified || !excluded.contains(CaseFolding.folded($0.name)) }
   }
 
   /// Each table once, as it is spelled first.
   var names: [String] {
     var seen: Set<String> = []
-    return counted.map(\.name).filter { seen.insert(TableList.folded($0)).inserted }
+    return counted.map(\.name).filter { seen.insert(CaseFolding.folded($0)).inserted }
   }
 
   /// Whether there are no others than `sqlite_master` and the like, and at least one of these.
   var areSQLitesOwn: Bool {
     let counted = counted
     return counted.count + ownFunctions > 0
-      && counted.allSatisfy { TableList.folded($0.name).hasPrefix("SQLITE_") }
+      && counted.allSatisfy { CaseFolding.folded($0.name).hasPrefix("SQLITE_") }
   }
 
   /// Whether all are written as only R-tree, FTS5 and the like do while they connect.
   var areOfVirtualTables: Bool {
     let counted = counted
     return !counted.isEmpty && counted.allSatisfy(\.isWrittenByVirtualTable)
-  }
-
-  /// SQLite compares names without regard to the case of ASCII letters.
-  private static func folded(_ name: String) -> String {
-    String(decoding: name.utf8.map(CaseFolding.folded), as: UTF8.self)
   }
 }

@@ -1,0 +1,110 @@
+/// A token of a statement, or everything that stands in one pair of parentheses.
+struct SQLNode {
+  enum Kind {
+    case word, quotedName, string, value, group
+    case comma, dot, semicolon, symbol
+  }
+
+  let kind: Kind
+  /// A name without its quotes, or an operator; empty for a value and for a group.
+  let text: String
+  /// Whether it is no name without quotes, wherever it stands.
+  let isReserved: Bool
+  /// What stands in the parentheses.
+  var children: [SQLNode] = []
+
+  /// Whether it is this word, which is given in upper case, and not a name in quotes.
+  func isWord(_ word: String) -> Bool {
+    kind == .word && text.utf8.count == word.utf8.count && CaseFolding.folded(text) == word
+  }
+
+  func isWord(among words: Set<String>) -> Bool {
+    kind == .word && words.contains(CaseFolding.folded(text))
+  }
+
+  func isSymbol(_ symbols: String...) -> Bool { kind == .symbol && symbols.contains(text) }
+
+  /// Whether it can be a name where one is expected.
+  var isName: Bool {
+    switch kind {
+    case .word: !isReserved
+    case .quotedName, .string: true
+    default: false
+    }
+  }
+
+  /// Whether it is a query in parentheses.
+  var isQuery: Bool {
+    kind == .group && children.first?.isWord(among: ["SELECT", "WITH", "VALUES"]) == true
+  }
+}
+
+extension SQLNode {
+  /// Deeper than anything that SQLite reads; such a statement has no nodes.
+  private static let greatestDepth = 200
+
+  /// Takes a statement apart.
+  static func nodes(of statement: String) -> [SQLNode] {
+    let padded = Array(statement.utf8) + [UInt8](repeating: 0, count: Normalizer.slack)
+    return padded.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return [] }
+      let reader = TokenReader(start: start, end: start + (bytes.count - Normalizer.slack))
+      return nodes(reader)
+    }
+  }
+
+  private static func nodes(_ reader: TokenReader) -> [SQLNode] {
+    var reader = reader
+    var open: [[SQLNode]] = []
+    var nodes: [SQLNode] = []
+    while true {
+      let token = reader.next()
+      switch token.kind {
+      case .open:
+        guard open.count < greatestDepth else { return [] }
+        open.append(nodes)
+        nodes = []
+      case .close, .end:
+        if let outer = open.popLast() {
+          nodes = outer + [SQLNode(kind: .group, text: "", isReserved: false, children: nodes)]
+        }
+        // What is left open ends with the text.
+        while token.kind == .end, let outer = open.popLast() {
+          nodes = outer + [SQLNode(kind: .group, text: "", isReserved: false, children: nodes)]
+        }
+        if token.kind == .end { return nodes }
+      default:
+        nodes.append(SQLNode(token))
+      }
+    }
+  }
+
+  private init(_ token: SQLToken) {
+    let isReserved = token.keyword?.roles.contains(.reserved) == true
+    switch token.kind {
+    case .word: self.init(kind: .word, text: token.name, isReserved: isReserved)
+    case .quotedName: self.init(kind: .quotedName, text: token.name, isReserved: false)
+    case .string: self.init(kind: .string, text: token.name, isReserved: false)
+    case .value: self.init(kind: .value, text: "", isReserved: false)
+    case .comma: self.init(kind: .comma, text: ",", isReserved: false)
+    case .dot: self.init(kind: .dot, text: ".", isReserved: false)
+    case .semicolon: self.init(kind: .semicolon, text: ";", isReserved: false)
+    case .open, .close, .other, .end:
+      self.init(kind: .symbol, text: token.symbol, isReserved: false)
+    }
+  }
+}
+
+extension SQLToken {
+  /// The operator as it is written.
+  fileprivate var symbol: String {
+    String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+  }
+}
+
+extension Sequence<SQLNode> {
+  /// The parts between commas, or between other nodes that part them.
+  func parts(between isBoundary: (SQLNode) -> Bool = { $0.kind == .comma }) -> [[SQLNode]] {
+    split(omittingEmptySubsequences: true, whereSeparator: isBoundary).map(Array.init)
+  }
+}
