@@ -144,4 +144,23 @@ void *const *qb_trace_stack(qb_trace *trace, uint32_t stack, size_t *count);
 /// Whether failures are told: SQLite's error log, https://www.sqlite.org/errlog.html, is ours.
 bool qb_failures_are_told(void);
 
+// MARK: Code
+
+/// Where an address of the running process comes from.
+typedef struct {
+  const char *image;   // the path of its executable or library; on Linux "" for the program itself
+  uintptr_t offset;    // the address as the file of the image counts
+  const char *symbol;  // the nearest name that the image exports, or NULL
+} qb_code;
+
+/// Looks an address up, https://man7.org/linux/man-pages/man3/dladdr.3.html; false when it is in no
+/// image.
+bool qb_code_at(uintptr_t address, qb_code *code);
+
+/// An address in the Swift runtime that this process uses.
+uintptr_t qb_swift_runtime(void);
+
+/// A Swift symbol as people write it, or NULL when it is none. To be freed with free().
+char *qb_demangle(const char *symbol, size_t length);
+
 #endif
