@@ -12,7 +12,8 @@
 #define QB_ROUTE_ASK_TASK (UINT64_C(1) << 33)
 #define QB_ROUTE_KEEP_VALUES (UINT64_C(1) << 34)
 #define QB_ROUTE_OBSERVED (UINT64_C(1) << 35)
-#define QB_ROUTE_FLAGS (UINT64_C(15) << 32)
+#define QB_ROUTE_KEEP_STACKS (UINT64_C(1) << 36)
+#define QB_ROUTE_FLAGS (UINT64_C(0xffffffff) << 32)
 
 struct qb_recorder {
   uint64_t identifier;
@@ -49,7 +50,29 @@ typedef struct {
   uint32_t index_size;
 } qb_texts;
 
+// MARK: Stacks
+
+// Every distinct stack once, by the same rules as the texts.
+typedef struct {
+  uint64_t hash;
+  uint32_t count;
+  void *frames[];                // return addresses, the innermost first
+} qb_stack;
+
+typedef struct {
+  qb_stack **items;              // half as many as there are places in the index
+  uint32_t count;
+  uint32_t *index;               // open addressing, number from 1, 0 is free
+  uint32_t index_size;
+} qb_stacks;
+
 // MARK: The log
+
+// What is kept of a statement for who asked for it.
+typedef struct {
+  char *expanded;
+  uint32_t stack;
+} qb_kept;
 
 typedef struct {
   uint64_t order;
@@ -57,6 +80,7 @@ typedef struct {
   uint32_t scope;
   _Atomic uint64_t rows;
   char *expanded;
+  uint32_t stack;                // number from 1, 0 for none
   _Atomic bool failed;
 } qb_event;
 
@@ -119,6 +143,7 @@ struct qb_trace {
   qb_slots slots;
   qb_slot *last;
   qb_texts texts;
+  qb_stacks stacks;
   qb_chunk *first_chunk, *last_chunk;
   qb_counter *counters, *spare_counters;
   pthread_mutex_t lock;
@@ -127,7 +152,14 @@ struct qb_trace {
 uint32_t qb_texts_number(qb_trace *trace, const char *sql);
 void qb_texts_free(qb_texts *texts);
 
-void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, char *expanded);
+// Loads what the first stack needs.
+void qb_stacks_prepare(void);
+// The number of the running thread's stack, from 1; 0 when it can't be told.
+uint32_t qb_stacks_number(qb_trace *trace);
+void qb_stacks_free(qb_stacks *stacks);
+
+// `kept` is NULL for nearly everybody.
+void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, const qb_kept *kept);
 void qb_log_add_row(qb_trace *trace, qb_slot *slot);
 void qb_log_mark_failed(qb_trace *trace, uint64_t event);  // with the lock held
 void qb_log_free(qb_trace *trace);

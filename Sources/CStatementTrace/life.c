@@ -11,6 +11,7 @@ static void free_buffers(qb_trace *trace) {
   qb_log_free(trace);
   qb_counters_free(trace);
   qb_texts_free(&trace->texts);
+  qb_stacks_free(&trace->stacks);
   free(trace->slots.items);
   trace->slots = (qb_slots){0};
   trace->last = NULL;

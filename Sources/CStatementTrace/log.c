@@ -34,7 +34,7 @@ static void add_chunk(qb_trace *trace) {
   pthread_mutex_unlock(&trace->lock);
 }
 
-void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, char *expanded) {
+void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, const qb_kept *kept) {
   qb_chunk *chunk = trace->last_chunk;
   uint32_t at = chunk ? atomic_load_explicit(&chunk->count, memory_order_relaxed) : 0;
   if (!chunk || at == QB_CHUNK_EVENTS) {
@@ -47,7 +47,11 @@ void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, char *expande
     atomic_fetch_add_explicit(&trace->recorder->position, 1, memory_order_relaxed);
   event->text = slot->text;
   event->scope = scope;
-  event->expanded = expanded;
+  // An event is used once, and its memory came zeroed.
+  if (kept) {
+    event->expanded = kept->expanded;
+    event->stack = kept->stack;
+  }
   atomic_store_explicit(&event->rows, 0, memory_order_relaxed);
   atomic_store_explicit(&event->failed, false, memory_order_relaxed);
   slot->event = chunk->first + at + 1;
@@ -102,6 +106,7 @@ static size_t copy_chunk(const qb_chunk *chunk, uint64_t position, qb_statement 
         .scope = event->scope,
         .rows = atomic_load_explicit(&event->rows, memory_order_relaxed),
         .failed = atomic_load_explicit(&event->failed, memory_order_relaxed),
+        .stack = event->stack,
         .expanded = event->expanded ? strdup(event->expanded) : NULL,
       };
     }

@@ -16,7 +16,7 @@ qb_recorder *qb_recorder_create(uint64_t identifier, bool counts_only, qb_scope_
   recorder->lookup = lookup;
   recorder->observer = observer;
   atomic_init(&recorder->references, 1);
-  qb_recorder_route(recorder, false, false, false, 0);
+  qb_recorder_route(recorder, false, false, 0, 0);
   return recorder;
 }
 
@@ -31,11 +31,15 @@ void qb_recorder_release(qb_recorder *recorder) {
   }
 }
 
-void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, bool keep_values,
+void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uint32_t kept,
                        uint32_t scope) {
   uint64_t route = scope;
   if (recorder->observer.call) route |= QB_ROUTE_OBSERVED;
-  if (keep_values) route |= QB_ROUTE_KEEP_VALUES;
+  if (kept & QB_KEEP_VALUES) route |= QB_ROUTE_KEEP_VALUES;
+  if (kept & QB_KEEP_STACKS) {
+    qb_stacks_prepare();
+    route |= QB_ROUTE_KEEP_STACKS;
+  }
   if (recording) route |= QB_ROUTE_RECORDING;
   if (ask_task) route |= QB_ROUTE_ASK_TASK;
   atomic_store_explicit(&recorder->route, route, memory_order_release);

@@ -97,13 +97,14 @@ static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
     qb_counter_add(trace, slot->text, scope);
     return;
   }
-  char *expanded = NULL;
+  qb_kept kept = {0};
   if (statement && (route & QB_ROUTE_KEEP_VALUES)) {
     char *sql = sqlite3_expanded_sql(statement);
-    if (sql) expanded = strdup(sql);
+    if (sql) kept.expanded = strdup(sql);
     sqlite3_free(sql);
   }
-  qb_log_append(trace, slot, scope, expanded);
+  if (route & QB_ROUTE_KEEP_STACKS) kept.stack = qb_stacks_number(trace);
+  qb_log_append(trace, slot, scope, &kept);
 }
 
 void qb_trace_note(qb_trace *trace, const char *sql) {

@@ -69,7 +69,7 @@ struct ValuesTests {
     let connection = try Connection(recordedBy: recorder)
     let select = try connection.prepare("SELECT ?")
     select.bind(7)
-    let open = recorder.openScope(keepingValues: true)
+    let open = recorder.openScope(keeping: .values)
     select.run()
     let diagnosis = recorder.closeScope(open)
     let later = try recorder.record { select.run() }

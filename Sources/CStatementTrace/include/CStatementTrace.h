@@ -24,6 +24,12 @@ typedef struct qb_trace qb_trace;
 /// open, so that the scope is a guess.
 static const uint32_t QB_SCOPE_GUESSED = 0x80000000u;
 
+/// Keeps the SQL of each statement with its values.
+static const uint32_t QB_KEEP_VALUES = 1u;
+
+/// Keeps the calls that led to each statement.
+static const uint32_t QB_KEEP_STACKS = 2u;
+
 /// Answers the scope of the running task, or 0 when it carries none.
 typedef uint32_t (*qb_scope_lookup)(uint64_t recorder);
 
@@ -34,6 +40,7 @@ typedef struct {
   uint32_t scope;
   uint64_t rows;
   bool failed;
+  uint32_t stack;      // see qb_trace_stack; 0 when none was kept
   char *expanded;      // the SQL with its values, or NULL; to be freed with free()
 } qb_statement;
 
@@ -64,8 +71,8 @@ void qb_recorder_release(qb_recorder *recorder);
 
 /// Says where statements go from now on: nowhere (`recording` false), to `scope`, or, with
 /// `ask_task`, to the scope of the task that runs them, and to `scope` when it carries none; and
-/// whether their SQL is kept with its values.
-void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, bool keep_values,
+/// what is `kept` of them beside, QB_KEEP_….
+void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uint32_t kept,
                        uint32_t scope);
 
 /// The order that the next statement gets.
@@ -126,7 +133,34 @@ void qb_trace_forget_counts(qb_trace *trace, uint32_t scope, bool idle);
 /// The SQL of a text's number; valid as long as the trace.
 const char *qb_trace_text(qb_trace *trace, uint32_t text, size_t *length);
 
+/// How many calls are kept of a stack; of a deeper one the outermost are missing. A handler under its
+/// middleware has less than a hundred.
+#define QB_STACK_FRAMES 160
+
+/// The return addresses of a stack's number, the innermost first; valid as long as the trace. NULL
+/// for a number that there is not.
+void *const *qb_trace_stack(qb_trace *trace, uint32_t stack, size_t *count);
+
 /// Whether failures are told: SQLite's error log, https://www.sqlite.org/errlog.html, is ours.
 bool qb_failures_are_told(void);
+
+// MARK: Code
+
+/// Where an address of the running process comes from.
+typedef struct {
+  const char *image;   // the path of its executable or library; on Linux "" for the program itself
+  uintptr_t offset;    // the address as the file of the image counts
+  const char *symbol;  // the nearest name that the image exports, or NULL
+} qb_code;
+
+/// Looks an address up, https://man7.org/linux/man-pages/man3/dladdr.3.html; false when it is in no
+/// image.
+bool qb_code_at(uintptr_t address, qb_code *code);
+
+/// An address in the Swift runtime that this process uses.
+uintptr_t qb_swift_runtime(void);
+
+/// A Swift symbol as people write it, or NULL when it is none. To be freed with free().
+char *qb_demangle(const char *symbol, size_t length);
 
 #endif

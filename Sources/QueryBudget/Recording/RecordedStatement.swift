@@ -18,6 +18,9 @@ public struct RecordedStatement: Sendable, Hashable {
   /// The SQL with its values, kept only where values were asked for.
   public let expandedSQL: String?
 
+  /// The calls that led to it, kept only where stacks were asked for.
+  public let stack: StackTrace?
+
   /// Describes one execution.
   public init(
     sql: String,
@@ -25,7 +28,8 @@ public struct RecordedStatement: Sendable, Hashable {
     connection: Int = 0,
     rows: Int = 0,
     failed: Bool = false,
-    expandedSQL: String? = nil
+    expandedSQL: String? = nil,
+    stack: StackTrace? = nil
   ) {
     self.sql = sql
     self.shape = shape
@@ -33,6 +37,7 @@ public struct RecordedStatement: Sendable, Hashable {
     self.rows = rows
     self.failed = failed
     self.expandedSQL = expandedSQL
+    self.stack = stack
   }
 
   /// The kind of the statement.

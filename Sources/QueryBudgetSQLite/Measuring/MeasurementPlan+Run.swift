@@ -20,7 +20,8 @@ extension MeasurementPlan {
       do {
         try recorder.withoutRecording { try populate(step.scale) }
         try session.populated()
-        let recorded = recorder.recordResult(keepingValues: step.purpose == .diagnosis, call)
+        let recorded = recorder.recordResult(
+          keeping: step.purpose == .diagnosis ? .values : [], call)
         let value = try session.ran(step, recorded)
         if step.purpose == .measurement { values.append(value) }
       } catch {
@@ -47,7 +48,7 @@ extension MeasurementPlan {
         try await recorder.withoutRecording { try await populate(step.scale) }
         try session.populated()
         let recorded = await recorder.recordResult(
-          keepingValues: step.purpose == .diagnosis, call)
+          keeping: step.purpose == .diagnosis ? .values : [], call)
         let value = try session.ran(step, recorded)
         if step.purpose == .measurement { values.append(value) }
       } catch {

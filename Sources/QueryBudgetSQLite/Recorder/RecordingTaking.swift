@@ -14,6 +14,7 @@ struct RecordingTaking {
 
   private let scope: UInt32
   private let tree: ScopeTree
+  private let keeping: Keeping
   private var known: (tag: UInt32, belonging: Belonging)?
   private var statements: [RecordedStatement] = []
   private var orders: [UInt64] = []
@@ -21,14 +22,16 @@ struct RecordingTaking {
   private var tallies: [StatementTally] = []
   private var unattributed = 0
 
-  init(scope: UInt32, tree: ScopeTree) {
+  init(scope: UInt32, tree: ScopeTree, keeping: Keeping) {
     self.scope = scope
     self.tree = tree
+    self.keeping = keeping
   }
 
   /// Takes the statements of one connection.
   mutating func takeStatements(of connection: TracedConnection) {
     let texts = TextTallies(connection)
+    let stacks = StackCopies(connection)
     connection.withStatements(from: tree.start(of: scope)) { raw in
       statements.reserveCapacity(statements.count + raw.count)
       for statement in raw {
@@ -46,7 +49,9 @@ struct RecordingTaking {
               connection: connection.number,
               rows: Int(statement.rows),
               failed: statement.failed,
-              expandedSQL: statement.expanded.map { String(cString: $0) }
+              expandedSQL: keeping.contains(.values)
+                ? statement.expanded.map { String(cString: $0) } : nil,
+              stack: keeping.contains(.stacks) ? stacks.stack(statement.stack) : nil
             ))
         }
       }

@@ -32,15 +32,15 @@ extension StatementRecorder {
 
   /// Records what `body` runs, and keeps both its value and the recording, whichever way it ends.
   public func recordResult<Value>(_ body: () throws -> Value) -> RecordedResult<Value> {
-    recordResult(keepingValues: false, body)
+    recordResult(keeping: [], body)
   }
 
-  /// The same, and the SQL of each statement with its values when they are asked for.
+  /// The same, and what is asked for of each statement beside.
   package func recordResult<Value>(
-    keepingValues: Bool,
+    keeping: Keeping,
     _ body: () throws -> Value
   ) -> RecordedResult<Value> {
-    let open = openScope(keepingValues: keepingValues)
+    let open = openScope(keeping: keeping)
     let result = Result {
       try RecordingScope.$current.withValue(open.scope, operation: body)
     }
@@ -52,16 +52,16 @@ extension StatementRecorder {
     isolation: isolated (any Actor)? = #isolation,
     _ body: () async throws -> Value
   ) async -> RecordedResult<Value> {
-    await recordResult(isolation: isolation, keepingValues: false, body)
+    await recordResult(isolation: isolation, keeping: [], body)
   }
 
-  /// The same, and the SQL of each statement with its values when they are asked for.
+  /// The same, and what is asked for of each statement beside.
   package func recordResult<Value>(
     isolation: isolated (any Actor)? = #isolation,
-    keepingValues: Bool,
+    keeping: Keeping,
     _ body: () async throws -> Value
   ) async -> RecordedResult<Value> {
-    let open = openScope(keepingValues: keepingValues)
+    let open = openScope(keeping: keeping)
     let result: Result<Value, any Error>
     do {
       result = .success(

@@ -4,23 +4,22 @@ package import QueryBudget
 /// A recording that has been opened and not been closed yet.
 package struct OpenScope: Sendable {
   let scope: RecordingScope
-  let keepsValues: Bool
 }
 
 extension StatementRecorder {
   /// Opens a recording inside the one that the running task carries.
-  package func openScope(discarded: Bool = false, keepingValues: Bool = false) -> OpenScope {
+  package func openScope(discarded: Bool = false, keeping: Keeping = []) -> OpenScope {
     let parent = RecordingScope.ofTask(for: identifier)
     let id = state.withLock { state in
       if state.scopes.isIdle { state.connections.removeAll(where: \.isOver) }
-      if keepingValues { state.wantsValues += 1 }
       let position = qb_recorder_position(recorder.pointer)
       let id = state.scopes.open(in: parent?.id, at: position, discarded: discarded)
+      state.keeping[id] = keeping
       reroute(state)
       return id
     }
     let scope = RecordingScope(recorder: identifier, id: id, outer: RecordingScope.current)
-    return OpenScope(scope: scope, keepsValues: keepingValues)
+    return OpenScope(scope: scope)
   }
 
   /// Closes a recording and answers what belongs to it.
@@ -29,9 +28,10 @@ extension StatementRecorder {
     open.scope.close()
     return state.withLock { state in
       state.scopes.close(open.scope.id)
-      if open.keepsValues { state.wantsValues -= 1 }
+      let keeping = state.keeping.removeValue(forKey: open.scope.id) ?? []
       reroute(state)
-      var taking = RecordingTaking(scope: open.scope.id, tree: state.scopes)
+      var taking = RecordingTaking(
+        scope: open.scope.id, tree: state.scopes, keeping: keeping.union(.always(detail)))
       for connection in state.connections {
         if detail == .counts {
           taking.takeCounts(of: connection)
@@ -61,9 +61,9 @@ extension StatementRecorder {
 
   private func reroute(_ state: State) {
     let route = state.scopes.route
-    let keepsValues = detail == .values || state.wantsValues > 0
+    let keeping = state.keeping.values.reduce(Keeping.always(detail)) { $0.union($1) }
     qb_recorder_route(
-      recorder.pointer, route.isRecording, route.asksTask, keepsValues, route.scope)
+      recorder.pointer, route.isRecording, route.asksTask, keeping.rawValue, route.scope)
   }
 
   /// Only after a recording has been taken: the connections' threads drop it from then on.

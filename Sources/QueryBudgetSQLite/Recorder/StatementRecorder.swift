@@ -40,7 +40,8 @@ public final class StatementRecorder: Sendable {
     /// The number of a connection that SQLite would not trace.
     var refused: Int?
     var scopes = ScopeTree()
-    var wantsValues = 0
+    /// What each open scope asked for.
+    var keeping: [UInt32: Keeping] = [:]
   }
 
   /// How much is kept of each statement.
@@ -77,7 +78,7 @@ public final class StatementRecorder: Sendable {
 
   deinit {
     // Connections may outlive the recorder; they must not go on filling its log.
-    qb_recorder_route(recorder.pointer, false, false, false, 0)
+    qb_recorder_route(recorder.pointer, false, false, 0, 0)
     qb_recorder_release(recorder.pointer)
   }
 

@@ -1,0 +1,21 @@
+import CStatementTrace
+
+/// What one recording keeps of each statement, beside that it ran.
+///
+/// What only one recording asks for is in no other, though it be open at the same time.
+package struct Keeping: OptionSet, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The SQL with its values.
+  package static let values = Keeping(rawValue: QB_KEEP_VALUES)
+
+  /// The calls that led to it.
+  package static let stacks = Keeping(rawValue: QB_KEEP_STACKS)
+
+  /// What a recorder of this detail keeps in each recording.
+  static func always(_ detail: StatementRecorder.Detail) -> Keeping {
+    detail == .values ? .values : []
+  }
+}
