@@ -5,18 +5,14 @@ extension GrowthLaw {
   /// GrowthLaw(counts: [2, 11, 101], on: Axis("authors", scales: [1, 10, 100]))  // 1 + authors
   /// ```
   ///
-  /// The simplest law wins: a constant, whole numbers per row, one per batch of rows, a fraction
-  /// per row. There is one count for each scale of the axis.
+  /// The simplest law wins: a constant, a whole number per row, one per batch of rows, a fraction
+  /// per row, several per batch. There is one count for each scale of the axis.
   public init(counts: [Int], on axis: Axis) {
-    let points = Array(zip(axis.scales, counts))
+    let points = zip(axis.scales, counts).map { (scale: $0, count: $1) }
     if let first = counts.first, counts.allSatisfy({ $0 == first }) {
       self = .constant(first)
-    } else if let line = Self.line(through: points, axis.name), line.isWhole {
-      self = line
-    } else if let batches = Self.batches(through: points, axis.name) {
-      self = batches
-    } else if let line = Self.line(through: points, axis.name) {
-      self = line
+    } else if let law = Self.lineOrBatches(through: points, axis.name) {
+      self = law
     } else if Self.bendsUpwards(points) {
       self = .fasterThanLinear(counts: counts, growing: [axis.name])
     } else {
@@ -25,14 +21,31 @@ extension GrowthLaw {
     }
   }
 
-  private var isWhole: Bool {
-    guard case .sum(let constant, let terms) = self else { return false }
-    return constant.isWhole && terms.allSatisfy { $0.coefficient.isWhole }
-  }
-
   typealias Point = (scale: Int, count: Int)
 
-  private static func line(through points: [Point], _ axis: String) -> GrowthLaw? {
+  private static func lineOrBatches(through points: [Point], _ axis: String) -> GrowthLaw? {
+    let line = line(through: points)
+    if let line, line.slope.isWhole { return line.law(on: axis) }
+    let batches = BatchSearch(points)?.batches
+    guard let line else { return batches?.law(on: axis) }
+    // A line through two points is no evidence for a fraction; through three it is, unless it is
+    // one per batch: no single count is a fraction.
+    if let batches, points.count == 2 || (batches.isSingle && line.slope.isUnitFraction) {
+      return batches.law(on: axis)
+    }
+    return line.law(on: axis)
+  }
+
+  private struct Line {
+    let constant: Rational
+    let slope: Rational
+
+    func law(on axis: String) -> GrowthLaw {
+      .sum(constant: constant, terms: [Term(slope, .axis(axis))])
+    }
+  }
+
+  private static func line(through points: [Point]) -> Line? {
     guard let first = points.first, let last = points.last,
       let slope = slope(from: first, to: last),
       let constant = try? Rational(first.count) - slope * Rational(first.scale)
@@ -40,34 +53,7 @@ extension GrowthLaw {
     let fits = points.allSatisfy {
       (try? constant + slope * Rational($0.scale)) == Rational($0.count)
     }
-    return fits ? .sum(constant: constant, terms: [Term(slope, .axis(axis))]) : nil
-  }
-
-  /// The smallest batch that explains the counts, if there is one.
-  private static func batches(through points: [Point], _ axis: String) -> GrowthLaw? {
-    guard let first = points.first, let last = points.last, last.count > first.count,
-      last.scale > 2
-    else { return nil }
-    for every in 2...last.scale {
-      for rounding in [Rounding.up, .down] {
-        func number(_ scale: Int) -> Int {
-          rounding == .up ? (scale + every - 1) / every : scale / every
-        }
-        let batches = number(last.scale) - number(first.scale)
-        guard batches > 0, (last.count - first.count).isMultiple(of: batches) else { continue }
-        let coefficient = (last.count - first.count) / batches
-        let constant = first.count - coefficient * number(first.scale)
-        // Without rows nothing can have run less than never.
-        guard constant >= 0 else { continue }
-        if points.allSatisfy({ constant + coefficient * number($0.scale) == $0.count }) {
-          return .sum(
-            constant: Rational(constant),
-            terms: [Term(Rational(coefficient), .batches(axis, every: every, rounding: rounding))]
-          )
-        }
-      }
-    }
-    return nil
+    return fits ? Line(constant: constant, slope: slope) : nil
   }
 
   /// Whether the count never falls and each stretch is at least as steep as the one before it.
@@ -84,4 +70,9 @@ extension GrowthLaw {
       over: Rational.difference(last.scale, first.scale)
     )
   }
+}
+
+extension Rational {
+  /// Whether it is one part of something: 1/3, or -1/3.
+  fileprivate var isUnitFraction: Bool { numerator.magnitude == 1 }
 }

@@ -26,10 +26,11 @@ public struct Rational: Sendable, Hashable {
   /// Whether it is a whole number.
   public var isWhole: Bool { denominator == 1 }
 
-  private static func greatestCommonDivisor(_ first: UInt, _ second: UInt) -> UInt {
+  /// The greatest number that divides both; 0 when both are 0.
+  static func greatestCommonDivisor(_ first: UInt, _ second: UInt) -> UInt {
     var (larger, smaller) = (first, second)
     while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return max(1, larger)
+    return larger
   }
 }
 

@@ -39,6 +39,7 @@ import Testing
     Case("articles*tags", [[0, 10, 100], [0, 10, 100]]) { $0[0] * $0[1] },
     Case("4 + articles*tags", [[1, 10, 100], [0, 5, 20]]) { 4 + $0[0] * $0[1] },
     Case("4 + articles*tags", [[0, 10], [0, 5]]) { 4 + $0[0] * $0[1] },
+    Case("2*articles*tags/3", [[3, 6, 12], [1, 3, 9]]) { 2 * $0[0] * $0[1] / 3 },
     // The pair's run is in the first batch, and shows nothing.
     Case("1 + ceil(articles/10)*tags") { 1 + ($0[0] + 9) / 10 * $0[1] },
     Case("tags + ceil(articles/10)*tags") { ($0[0] + 9) / 10 * $0[1] + $0[1] },
