@@ -6,7 +6,7 @@ struct SQLNode {
   }
 
   let kind: Kind
-  /// A name without its quotes, or an operator; empty for a value and for a group.
+  /// A name without its quotes, an operator, or a value as it is written; empty for a group.
   let text: String
   /// Whether it is no name without quotes, wherever it stands.
   let isReserved: Bool
@@ -31,6 +31,11 @@ struct SQLNode {
     case .quotedName, .string: true
     default: false
     }
+  }
+
+  /// Whether it is a parameter, and no literal.
+  var isParameter: Bool {
+    kind == .value && text.utf8.first.map { "?:@$#".utf8.contains($0) } == true
   }
 
   /// Whether it is a query in parentheses.
@@ -85,7 +90,7 @@ extension SQLNode {
     case .word: self.init(kind: .word, text: token.name, isReserved: isReserved)
     case .quotedName: self.init(kind: .quotedName, text: token.name, isReserved: false)
     case .string: self.init(kind: .string, text: token.name, isReserved: false)
-    case .value: self.init(kind: .value, text: "", isReserved: false)
+    case .value: self.init(kind: .value, text: token.symbol, isReserved: false)
     case .comma: self.init(kind: .comma, text: ",", isReserved: false)
     case .dot: self.init(kind: .dot, text: ".", isReserved: false)
     case .semicolon: self.init(kind: .semicolon, text: ";", isReserved: false)
@@ -96,7 +101,7 @@ extension SQLNode {
 }
 
 extension SQLToken {
-  /// The operator as it is written.
+  /// The bytes as they are written.
   fileprivate var symbol: String {
     String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
   }

@@ -110,7 +110,8 @@ import Testing
 
 @Suite struct AxisTests {
   @Test(arguments: [
-    ("articles", "article"), ("categories", "category"), ("news", "new"), ("glass", "glass"),
+    ("articles", "article"), ("categories", "category"), ("news", "news"), ("boxes", "box"),
+    ("addresses", "address"), ("status", "status"), ("glass", "glass"),
     ("rows", "row"), ("s", "s"),
   ])
   func singular(name: String, expected: String) {
