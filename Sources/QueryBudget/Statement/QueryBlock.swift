@@ -37,6 +37,8 @@ struct QueryBlock {
   var derivedNames: [String] = []
   /// What SELECT returns, one for each column.
   var results: [[SQLNode]] = []
+  /// `INSERT`, `INSERT OR IGNORE` or `REPLACE`.
+  var insertion = "INSERT"
   /// The columns that INSERT lists.
   var insertedColumns: [String]?
   /// Where the query of `INSERT … SELECT` stands among ``inner``, the first part of it.

@@ -65,7 +65,11 @@ struct QueryBlockReader {
       let isFiltered = nodes.first?.isWord(among: ["DISTINCT", "ALL"]) == true
       block.results = (isFiltered ? nodes.dropFirst() : nodes).parts()
     case .values where block.verb == .select: block.verb = .values
-    case .insert, .update, .delete:
+    case .insert, .replace:
+      block.verb = .insert
+      let words = [clause.keyword == .insert ? "INSERT" : "REPLACE"] + nodes.map(\.text)
+      block.insertion = words.joined(separator: " ").uppercased()
+    case .update, .delete:
       block.verb = clause.keyword.verb
       if clause.keyword == .update { target(nodes, of: &block) }
     case .into: target(nodes, of: &block)

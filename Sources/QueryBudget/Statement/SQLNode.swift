@@ -60,26 +60,27 @@ extension SQLNode {
 
   private static func nodes(_ reader: TokenReader) -> [SQLNode] {
     var reader = reader
-    var open: [[SQLNode]] = []
-    var nodes: [SQLNode] = []
+    // The nodes of every parenthesis that is open, the outermost first.
+    var levels: [[SQLNode]] = [[]]
+    func close() {
+      guard levels.count > 1 else { return }
+      let children = levels.removeLast()
+      levels[levels.count - 1].append(
+        SQLNode(kind: .group, text: "", isReserved: false, children: children))
+    }
     while true {
       let token = reader.next()
       switch token.kind {
       case .open:
-        guard open.count < greatestDepth else { return [] }
-        open.append(nodes)
-        nodes = []
-      case .close, .end:
-        if let outer = open.popLast() {
-          nodes = outer + [SQLNode(kind: .group, text: "", isReserved: false, children: nodes)]
-        }
+        guard levels.count <= greatestDepth else { return [] }
+        levels.append([])
+      case .close: close()
+      case .end:
         // What is left open ends with the text.
-        while token.kind == .end, let outer = open.popLast() {
-          nodes = outer + [SQLNode(kind: .group, text: "", isReserved: false, children: nodes)]
-        }
-        if token.kind == .end { return nodes }
+        while levels.count > 1 { close() }
+        return levels[0]
       default:
-        nodes.append(SQLNode(token))
+        levels[levels.count - 1].append(SQLNode(token))
       }
     }
   }

@@ -62,7 +62,8 @@ extension WayOutFacts {
     default:
       if reading != nil { return "insert them in one batch, selected with \(whereList)." }
       let columns = block.insertedColumns.map { "(\(Self.shortened($0.map(SQLText.name))))" } ?? ""
-      return "insert them in one batch with INSERT INTO \(name)\(columns) VALUES (…), (…), …"
+      return
+        "insert them in one batch with \(block.insertion) INTO \(name)\(columns) VALUES (…), (…), …"
     }
   }
 

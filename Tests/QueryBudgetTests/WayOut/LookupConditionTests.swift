@@ -73,6 +73,14 @@ import Testing
       ("UPDATE OR IGNORE author AS a SET name = 1 WHERE a.id = ?", ["author.id"]),
       ("DELETE FROM comment WHERE articleId = ? RETURNING id", ["comment.articleId"]),
       ("WITH x AS (SELECT 1) SELECT * FROM author WHERE id = ?", ["author.id"]),
+      (
+        "SELECT * FROM article JOIN comment conflict ON conflict.articleId = article.id "
+          + "WHERE article.id = ?", ["article.id"]
+      ),
+      (
+        "SELECT * FROM tag LEFT JOIN profile ON 1 JOIN article ON article.authorId = ?",
+        ["article.authorId"]
+      ),
       ("-- find\nSELECT * /* all */ FROM author WHERE id = ?;", ["author.id"]),
     ])
   func found(sql: String, expected: [String]) {
@@ -94,6 +102,8 @@ import Testing
       "SELECT * FROM author WHERE nothing = ?", "SELECT * FROM author WHERE b.id = ?",
       "SELECT * FROM author WHERE id IN (?, name)", "SELECT * FROM author WHERE (id, name) = ?",
       "SELECT * FROM author LEFT JOIN profile ON profile.authorId = ?",
+      "SELECT * FROM tag LEFT JOIN (author JOIN profile ON profile.authorId = ?) ON 1",
+      "SELECT * FROM tag NATURAL FULL OUTER JOIN profile ON profile.authorId = ?",
       "SELECT * FROM author WHERE id = ? UNION SELECT * FROM author WHERE name = ?",
       "WITH author AS (SELECT 1 AS id) SELECT * FROM author WHERE id = ?",
       "SELECT * FROM (SELECT id FROM author) x, tag WHERE x.id = ?",
@@ -129,5 +139,12 @@ import Testing
     ])
   func awkward(sql: String, expected: [String]) {
     #expect(lookups(sql, Library.awkward) == expected)
+  }
+
+  @Test("A long list is read in one go", .timeLimit(.minutes(1)))
+  func longList() {
+    let rows = Array(repeating: "(?, ?)", count: 50_000).joined(separator: ", ")
+    let sql = "SELECT * FROM articleTag WHERE (articleId, tagId) IN (\(rows))"
+    #expect(lookups(sql) == ["articleTag.articleId", "articleTag.tagId"])
   }
 }

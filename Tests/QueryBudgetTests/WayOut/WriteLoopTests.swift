@@ -23,11 +23,11 @@ import Testing
       ("INSERT INTO comment VALUES (?, ?)", "INSERT INTO comment VALUES (…), (…), …"),
       (
         "INSERT OR IGNORE INTO comment(a, b, c, d, e) VALUES (?, ?, ?, ?, ?)",
-        "INSERT INTO comment(a, b, c, …) VALUES (…), (…), …"
+        "INSERT OR IGNORE INTO comment(a, b, c, …) VALUES (…), (…), …"
       ),
       (
         "REPLACE INTO comment(id) VALUES (?) ON CONFLICT DO UPDATE SET id = 1 WHERE id = 2",
-        "INSERT INTO comment(id) VALUES (…), (…), …"
+        "REPLACE INTO comment(id) VALUES (…), (…), …"
       ),
       (
         "INSERT INTO comment(id) VALUES ((SELECT max(id) FROM article WHERE slug = ?))",
