@@ -13,10 +13,17 @@ public struct Axis: Sendable, Hashable {
   }
 
   /// The name of one of them: `article`, `category`.
-  public var singular: String {
-    if name.hasSuffix("ies"), name.count > 4 { return name.dropLast(3) + "y" }
-    if name.hasSuffix("s"), !name.hasSuffix("ss"), name.count > 1 { return String(name.dropLast()) }
-    return name
+  public var singular: String { Self.singular(of: name) }
+
+  /// The name of one of what a plural names: `article` for `articles`, `status` for `status`.
+  public static func singular(of plural: String) -> String {
+    if plural.hasSuffix("ies"), plural.count > 4 { return plural.dropLast(3) + "y" }
+    if ["sses", "shes", "ches", "xes"].contains(where: plural.hasSuffix) {
+      return String(plural.dropLast(2))
+    }
+    let isSingular = ["ss", "us", "is", "news"].contains(where: plural.hasSuffix)
+    return plural.hasSuffix("s") && !isSingular && plural.count > 1
+      ? String(plural.dropLast()) : plural
   }
 
   /// The name of many of what a table holds one of each: `articles` for `article`.

@@ -1,13 +1,13 @@
 /// Cuts one block of a statement into its clauses.
 enum ClauseReader {
   enum Keyword {
-    case select, values, insert, into, update, delete, set
+    case select, values, insert, replace, into, update, delete, set
     case from, `where`, group, limit
     case other
 
     var verb: QueryBlock.Verb {
       switch self {
-      case .insert: .insert
+      case .insert, .replace: .insert
       case .update: .update
       case .delete: .delete
       default: .select
@@ -28,7 +28,7 @@ enum ClauseReader {
       let keyword = keyword(at: index, of: nodes)
       // The query of an INSERT has clauses of its own.
       let isQuery = keyword == .select || nodes[index].isWord("WITH")
-      if isQuery, clauses.first?.keyword == .insert {
+      if isQuery, clauses.first?.keyword.verb == .insert {
         let end = conflictIndex(in: nodes[index...]) ?? nodes.endIndex
         return clauses + [Clause(keyword: .select, nodes: nodes[index..<end])]
       }
@@ -52,7 +52,8 @@ enum ClauseReader {
     switch CaseFolding.folded(node.text) {
     case "SELECT": return .select
     case "VALUES": return .values
-    case "INSERT" where isFirst, "REPLACE" where isFirst: return .insert
+    case "INSERT" where isFirst: return .insert
+    case "REPLACE" where isFirst: return .replace
     case "UPDATE" where isFirst: return .update
     case "DELETE" where isFirst: return .delete
     case "INTO": return .into
@@ -75,7 +76,10 @@ enum ClauseReader {
 
   /// `ON CONFLICT`, behind which UPDATE, SET and WHERE are not those of the statement.
   private static func isConflict(at index: Int, of nodes: ArraySlice<SQLNode>) -> Bool {
-    nodes[index].isWord("ON") && index + 1 < nodes.endIndex && nodes[index + 1].isWord("CONFLICT")
+    let next = nodes[index...].dropFirst().prefix(2)
+    guard nodes[index].isWord("ON"), next.first?.isWord("CONFLICT") == true else { return false }
+    // `ON conflict.id = …`
+    return next.count == 1 || next.last?.kind != .dot
   }
 
   private static func conflictIndex(in nodes: ArraySlice<SQLNode>) -> Int? {

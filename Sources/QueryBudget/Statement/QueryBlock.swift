@@ -37,8 +37,12 @@ struct QueryBlock {
   var derivedNames: [String] = []
   /// What SELECT returns, one for each column.
   var results: [[SQLNode]] = []
+  /// `INSERT`, `INSERT OR IGNORE` or `REPLACE`.
+  var insertion = "INSERT"
   /// The columns that INSERT lists.
   var insertedColumns: [String]?
+  /// Where the query of `INSERT … SELECT` stands among ``inner``, the first part of it.
+  var insertedQueryIndex: Int?
   /// What UPDATE sets.
   var assignments: [[SQLNode]] = []
   var conditions: [Condition] = []
@@ -49,6 +53,9 @@ struct QueryBlock {
 
   /// The target of a write.
   var target: TableReference? { verb == .select || verb == .values ? nil : tables.first }
+
+  /// The query of `INSERT … SELECT`.
+  var insertedQuery: QueryBlock? { insertedQueryIndex.map { inner[$0] } }
 
   /// The block and all those within it.
   var all: [QueryBlock] { [self] + inner.flatMap(\.all) }

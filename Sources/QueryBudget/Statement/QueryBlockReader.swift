@@ -21,6 +21,7 @@ struct QueryBlockReader {
     let parts = rest.parts { $0.isWord(among: ["UNION", "EXCEPT", "INTERSECT"]) }
     var blocks = parts.map { reader.block($0[...]) }
     for index in blocks.indices { blocks[index].isCompound = blocks.count > 1 }
+    // Behind its own, since the query of an INSERT is told by its place.
     if !blocks.isEmpty { blocks[0].inner += defined }
     return blocks
   }
@@ -56,14 +57,19 @@ struct QueryBlockReader {
     let nodes = clause.nodes
     switch clause.keyword {
     case .select where block.verb == .insert:
-      // The SELECT of an INSERT is a query of its own; the clauses behind it are its clauses.
-      block.inner += blocks(in: nodes)
+      let query = blocks(in: nodes)
+      block.insertedQueryIndex = query.isEmpty ? nil : block.inner.count
+      block.inner += query
       return
     case .select:
       let isFiltered = nodes.first?.isWord(among: ["DISTINCT", "ALL"]) == true
       block.results = (isFiltered ? nodes.dropFirst() : nodes).parts()
     case .values where block.verb == .select: block.verb = .values
-    case .insert, .update, .delete:
+    case .insert, .replace:
+      block.verb = .insert
+      let words = [clause.keyword == .insert ? "INSERT" : "REPLACE"] + nodes.map(\.text)
+      block.insertion = words.joined(separator: " ").uppercased()
+    case .update, .delete:
       block.verb = clause.keyword.verb
       if clause.keyword == .update { target(nodes, of: &block) }
     case .into: target(nodes, of: &block)

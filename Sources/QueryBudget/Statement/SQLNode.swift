@@ -6,7 +6,7 @@ struct SQLNode {
   }
 
   let kind: Kind
-  /// A name without its quotes, or an operator; empty for a value and for a group.
+  /// A name without its quotes, an operator, or a value as it is written; empty for a group.
   let text: String
   /// Whether it is no name without quotes, wherever it stands.
   let isReserved: Bool
@@ -33,6 +33,11 @@ struct SQLNode {
     }
   }
 
+  /// Whether it is a parameter, and no literal.
+  var isParameter: Bool {
+    kind == .value && text.utf8.first.map { "?:@$#".utf8.contains($0) } == true
+  }
+
   /// Whether it is a query in parentheses.
   var isQuery: Bool {
     kind == .group && children.first?.isWord(among: ["SELECT", "WITH", "VALUES"]) == true
@@ -55,26 +60,27 @@ extension SQLNode {
 
   private static func nodes(_ reader: TokenReader) -> [SQLNode] {
     var reader = reader
-    var open: [[SQLNode]] = []
-    var nodes: [SQLNode] = []
+    // The nodes of every parenthesis that is open, the outermost first.
+    var levels: [[SQLNode]] = [[]]
+    func close() {
+      guard levels.count > 1 else { return }
+      let children = levels.removeLast()
+      levels[levels.count - 1].append(
+        SQLNode(kind: .group, text: "", isReserved: false, children: children))
+    }
     while true {
       let token = reader.next()
       switch token.kind {
       case .open:
-        guard open.count < greatestDepth else { return [] }
-        open.append(nodes)
-        nodes = []
-      case .close, .end:
-        if let outer = open.popLast() {
-          nodes = outer + [SQLNode(kind: .group, text: "", isReserved: false, children: nodes)]
-        }
+        guard levels.count <= greatestDepth else { return [] }
+        levels.append([])
+      case .close: close()
+      case .end:
         // What is left open ends with the text.
-        while token.kind == .end, let outer = open.popLast() {
-          nodes = outer + [SQLNode(kind: .group, text: "", isReserved: false, children: nodes)]
-        }
-        if token.kind == .end { return nodes }
+        while levels.count > 1 { close() }
+        return levels[0]
       default:
-        nodes.append(SQLNode(token))
+        levels[levels.count - 1].append(SQLNode(token))
       }
     }
   }
@@ -85,7 +91,7 @@ extension SQLNode {
     case .word: self.init(kind: .word, text: token.name, isReserved: isReserved)
     case .quotedName: self.init(kind: .quotedName, text: token.name, isReserved: false)
     case .string: self.init(kind: .string, text: token.name, isReserved: false)
-    case .value: self.init(kind: .value, text: "", isReserved: false)
+    case .value: self.init(kind: .value, text: token.symbol, isReserved: false)
     case .comma: self.init(kind: .comma, text: ",", isReserved: false)
     case .dot: self.init(kind: .dot, text: ".", isReserved: false)
     case .semicolon: self.init(kind: .semicolon, text: ";", isReserved: false)
@@ -96,7 +102,7 @@ extension SQLNode {
 }
 
 extension SQLToken {
-  /// The operator as it is written.
+  /// The bytes as they are written.
   fileprivate var symbol: String {
     String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
   }

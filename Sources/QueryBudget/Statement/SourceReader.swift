@@ -54,7 +54,9 @@ struct SourceReader {
     tables += inner.tables
     derivedNames += inner.derivedNames
     queries += inner.queries
-    conditions += inner.conditions
+    conditions += inner.conditions.map {
+      QueryBlock.Condition(nodes: $0.nodes, isOptional: $0.isOptional || isOfOuterJoin)
+    }
     arguments += inner.arguments
   }
 

@@ -4,7 +4,8 @@ import Testing
 /// The names of axes, of one and of many.
 @Suite struct AxisTests {
   @Test(arguments: [
-    ("articles", "article"), ("categories", "category"), ("news", "new"), ("glass", "glass"),
+    ("articles", "article"), ("categories", "category"), ("news", "news"), ("boxes", "box"),
+    ("addresses", "address"), ("status", "status"), ("glass", "glass"),
     ("rows", "row"), ("s", "s"),
   ])
   func singular(name: String, expected: String) {
