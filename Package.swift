@@ -46,7 +46,9 @@ let package = Package(
     ),
     .target(
       name: "QueryBudgetGRDB",
-      dependencies: ["QueryBudgetSQLite", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "QueryBudget", "QueryBudgetSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings
     ),
     .target(
@@ -87,9 +89,12 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CSQLite", "QueryBudget", "QueryBudgetGRDB", "QueryBudgetSQLite",
+        "CSQLite", "Newsroom", "QueryBudget", "QueryBudgetGRDB", "QueryBudgetSQLite",
+        "QueryBudgetTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: settings
     ),

@@ -3,9 +3,9 @@ import Foundation
 
 /// Prints what the harness costs, as ratios to references in the same run.
 @main
-struct Benchmarks: ParsableCommand {
+struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure what recording and fingerprints cost, as ratios in one run."
+    abstract: "Measure what recording, fingerprints and assertions cost, as ratios in one run."
   )
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -26,16 +26,19 @@ struct Benchmarks: ParsableCommand {
     guard rounds > 0 else { throw ValidationError("--rounds must be 1 or more.") }
   }
 
-  func run() throws {
-    let groups: [(name: String, measure: (Int) throws -> [Measured])] = [
+  func run() async throws {
+    let groups: [(name: String, measure: (Int) async throws -> [Measured])] = [
       ("prepared", RecordingBenchmarks.prepared),
       ("unprepared", RecordingBenchmarks.unprepared),
       ("grdb", RecordingBenchmarks.grdb),
       ("fingerprint/distinct", { [try FingerprintBenchmarks.distinct(rounds: $0)] }),
       ("fingerprint/seen", { [try FingerprintBenchmarks.seen(rounds: $0)] }),
+      ("assertion", AssertionBenchmarks.newsroomList),
     ]
-    let figures = try groups.filter { filter.isEmpty || $0.name.contains(filter) }
-      .flatMap { try $0.measure(rounds) }
+    var figures: [Measured] = []
+    for group in groups where filter.isEmpty || group.name.contains(filter) {
+      figures += try await group.measure(rounds)
+    }
     switch format {
     case .json:
       let encoder = JSONEncoder()

@@ -1,10 +1,12 @@
 import GRDB
+import QueryBudget
 import QueryBudgetSQLite
 
 /// Reaches one connection of GRDB's when no access to it is under way.
 final class GRDBAccess: ConnectionAccess, @unchecked Sendable {
   // `database` is set once, before anybody else sees it, and only read while the gate holds back
   // every access.
+  let library: WayOut.Library? = .grdb
   private weak var database: Database?
   private let gate: AccessGate
 

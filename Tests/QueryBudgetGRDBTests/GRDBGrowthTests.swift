@@ -84,9 +84,15 @@ import Testing
           books    1  10  100
           queries  2  11  101
 
-          grows by 1 per book
+          grows by 1 per book, at GRDBGrowthTests.swift:77 in GRDBGrowthTests.lazyLoad()
             SELECT * FROM author WHERE id = ?
             100 runs, 100 different values: one query per book (N+1).
+            It runs for each row of: SELECT * FROM book
+            book.authorId references author.id: load them with one join, or all at once with \
+        WHERE author.id IN (…).
+            In GRDB: Book.including(required: Book.author), with static let author = \
+        belongsTo(Author.self) on Book.
+            Plan: author by primary key.
         """)
   }
 

@@ -16,24 +16,39 @@ import Testing
     } whenCalling: {
       try catalogue.authors()
     }
-    #expect(result.verdict == .inconclusive([.nothingGrew]))
-    #expect(result.growth.measurement.axis.name == "rows")
+    #expect(result.verdict == .inconclusive([.nothingGrew(Axis("rows", scales: [1, 10, 100]))]))
+    #expect(result.growth.measurement.axes.map(\.name) == ["rows"])
   }
 
   @Test("G14: a page limit")
   func pageLimit() throws {
     let result = try verifyQueryGrowth(
-      "GET /authors", on: catalogue.recorder, populate: catalogue.addAuthors
+      "GET /authors", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) }
     ) {
       try catalogue.database.query("SELECT * FROM author LIMIT 3")
     }
-    #expect(result.verdict == .inconclusive([.rowsStoppedGrowing(rows: [1, 3, 3])]))
+    let axis = Axis("authors", scales: [1, 10, 100])
+    let statement = Fingerprint(of: "SELECT * FROM author LIMIT 3")
+    #expect(
+      result.verdict == .inconclusive([.pageLimit(axis, size: 3, rows: [1, 3, 3], statement)]))
+    #expect(
+      result.failure == """
+        GET /authors is inconclusive: this run could not have failed.
+
+          authors  1  10  100
+          queries  1   1    1
+
+          It reads a page of 3 rows and no more, 1, 3, 3 at 1, 10, 100 authors: SELECT * FROM author \
+        LIMIT ?. Choose scales within the page, such as [1, 2, 3], ask for a larger page, or say \
+        `reading: .sameRows` if it reads the same rows by design.
+        """)
   }
 
   @Test("G14: the same rows by design, which the call says")
   func sameRows() throws {
     let result = try verifyQueryGrowth(
-      "GET /authors/1", on: catalogue.recorder, reading: .sameRows, populate: catalogue.addAuthors
+      "GET /authors/1", on: catalogue.recorder, reading: .sameRows,
+      populate: { try catalogue.addAuthors($0) }
     ) {
       try catalogue.database.query("SELECT * FROM author WHERE id = 1")
     }
@@ -43,11 +58,21 @@ import Testing
   @Test("A filter that the new rows don't pass")
   func filter() throws {
     let result = try verifyQueryGrowth(
-      "GET /authors?name=Nobody", on: catalogue.recorder, populate: catalogue.addAuthors
+      "GET /authors?name=Nobody", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) }
     ) {
       try catalogue.database.query("SELECT * FROM author WHERE name = 'Nobody'")
     }
-    #expect(result.verdict == .inconclusive([.rowsStoppedGrowing(rows: [0, 0, 0])]))
+    #expect(
+      result.failure == """
+        GET /authors?name=Nobody is inconclusive: this run could not have failed.
+
+          authors  1  10  100
+          queries  1   1    1
+
+          The table author grew (1, 10, 100 rows), and SELECT * FROM author WHERE name = ? found \
+        nothing of it. See that the new rows pass its condition, and that the record it looks for is \
+        there (a 404?), or say `reading: .sameRows` if it reads the same rows by design.
+        """)
   }
 
   struct Refused: Error {}
@@ -57,7 +82,7 @@ import Testing
     try catalogue.addAuthors(2)
     #expect(throws: Refused.self) {
       try verifyQueryGrowth(
-        "GET /authors", on: catalogue.recorder, populate: catalogue.addAuthors
+        "GET /authors", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) }
       ) {
         if try catalogue.authors().count > 10 { throw Refused() }
       }
@@ -78,7 +103,7 @@ import Testing
   func memoised() throws {
     var kept: [Row]?
     let result = try verifyQueryGrowth(
-      "GET /authors", on: catalogue.recorder, populate: catalogue.addAuthors
+      "GET /authors", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) }
     ) {
       if kept == nil { kept = try catalogue.authors() }
     }
@@ -89,7 +114,8 @@ import Testing
   @Test("G17: nothing ran")
   func nothingRan() throws {
     let result = try verifyQueryGrowth(
-      "GET /authors", on: catalogue.recorder, populate: catalogue.addAuthors, whenCalling: {})
+      "GET /authors", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) },
+      whenCalling: {})
     #expect(result.verdict == .inconclusive([.nothingRan]))
   }
 
@@ -99,7 +125,8 @@ import Testing
   func scales(scales: [Int]) throws {
     let error = #expect(throws: HarnessError.self) {
       try verifyQueryGrowth(
-        "GET /authors", on: catalogue.recorder, scales: scales, populate: catalogue.addAuthors
+        "GET /authors", on: catalogue.recorder, scales: scales,
+        populate: { try catalogue.addAuthors($0) }
       ) {
         try catalogue.authors()
       }
@@ -130,7 +157,7 @@ import Testing
   func openTransaction() throws {
     let error = #expect(throws: HarnessError.self) {
       try verifyQueryGrowth(
-        "GET /authors", on: catalogue.recorder, populate: catalogue.addAuthors
+        "GET /authors", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) }
       ) {
         try catalogue.database.execute("BEGIN; SELECT * FROM author")
       }

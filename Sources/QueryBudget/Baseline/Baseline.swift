@@ -47,7 +47,8 @@ public struct Baseline: Sendable, Hashable, Codable {
     format = Self.currentFormat
     name = measurement.name
     queries = growth.law.description
-    scales = [measurement.axis.name: measurement.axis.scales]
+    scales = Dictionary(
+      measurement.axes.map { ($0.name, $0.scales) }, uniquingKeysWith: { first, _ in first })
     sqlite = measurement.plans.isEmpty ? nil : measurement.sqliteVersion
     statements = growth.statements.map { statement in
       let returnsRows = statement.shape.kind == .read || statement.rows.contains { $0 > 0 }

@@ -12,6 +12,9 @@ public struct Axis: Sendable, Hashable {
     self.scales = scales
   }
 
+  /// The name of an axis for which no other one was given or found.
+  public static let unnamed = "rows"
+
   /// The name of one of them: `article`, `category`.
   public var singular: String { Self.singular(of: name) }
 

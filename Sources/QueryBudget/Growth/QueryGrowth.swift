@@ -11,7 +11,7 @@ public struct QueryGrowth: Sendable, Hashable {
   /// Every statement that counts, in the order of its first run.
   public let statements: [StatementGrowth]
 
-  /// How many queries ran at each scale.
+  /// How many queries ran in each run of the measurement.
   public let counts: [Int]
 
   /// The law of all queries together.
@@ -23,26 +23,16 @@ public struct QueryGrowth: Sendable, Hashable {
     counting kinds: Set<StatementKind> = StatementKind.queries
   ) {
     self.measurement = measurement
-    let axes = [measurement.axis]
-    let scales = Scale.all(of: axes)
     let tallies = measurement.runs.map { run in
       run.recording.tallies.filter { kinds.contains($0.shape.kind) }
     }
-    statements = StatementLookup.groups(of: tallies).map { group in
-      StatementGrowth(
-        shape: group.representative.shape,
-        sql: group.representative.sql,
-        runs: group.tallies.map { $0.map(\.runs).reduce(0, +) },
-        rows: group.tallies.map { $0.map(\.rows).reduce(0, +) },
-        at: scales,
-        on: axes
-      )
+    statements = StatementLookup.groups(of: tallies).map {
+      StatementGrowth($0, in: measurement)
     }
     counts = tallies.map { $0.map(\.runs).reduce(0, +) }
     // The sum of the statements' own laws says more than a law found in the sums could.
     law =
-      GrowthLaw.sum(of: statements.map(\.law), on: axes)
-      ?? GrowthLaw(counts: counts, at: scales, on: axes)
+      GrowthLaw.sum(of: statements.map(\.law), on: measurement.axes) ?? measurement.law(of: counts)
   }
 
   /// The statements that run more often the more rows there are, dearest first.

@@ -2,6 +2,9 @@
 public struct QueryMeasurement: Sendable, Hashable {
   /// What happened at one scale.
   public struct Run: Sendable, Hashable {
+    /// How many there were of what grows.
+    public let scale: Scale
+
     /// The statements that ran.
     public let recording: Recording
 
@@ -9,7 +12,8 @@ public struct QueryMeasurement: Sendable, Hashable {
     public let tableRows: [String: Int]
 
     /// A run on a database with these rows.
-    public init(recording: Recording, tableRows: [String: Int] = [:]) {
+    public init(scale: Scale, recording: Recording, tableRows: [String: Int] = [:]) {
+      self.scale = scale
       self.recording = recording
       self.tableRows = tableRows
     }
@@ -19,13 +23,19 @@ public struct QueryMeasurement: Sendable, Hashable {
   public let name: String
 
   /// What grew, and how far.
-  public let axis: Axis
+  public let axes: [Axis]
 
-  /// One run for each scale of the axis.
+  /// One run for each of `Scale.all(of: axes)`.
   public let runs: [Run]
 
   /// The run before the first scale, which pays for first-time look-ups and is not judged.
   public let warmUp: Recording?
+
+  /// A second run at the first scale: what differs from the first one flaps.
+  public let repetition: Recording?
+
+  /// The foreign keys whose rows were given no parents of their own, however many were inserted.
+  public let sharedParents: [SharedParent]
 
   /// How the database answers each fingerprint: the lines of its query plan.
   public let plans: [Fingerprint: [String]]
@@ -36,17 +46,31 @@ public struct QueryMeasurement: Sendable, Hashable {
   /// A measurement with one run for each scale.
   public init(
     name: String,
-    axis: Axis,
+    axes: [Axis],
     runs: [Run],
     warmUp: Recording? = nil,
+    repetition: Recording? = nil,
+    sharedParents: [SharedParent] = [],
     plans: [Fingerprint: [String]] = [:],
     sqliteVersion: String? = nil
   ) {
     self.name = name
-    self.axis = axis
+    self.axes = axes
     self.runs = runs
     self.warmUp = warmUp
+    self.repetition = repetition
+    self.sharedParents = sharedParents
     self.plans = plans
     self.sqliteVersion = sqliteVersion
+  }
+}
+
+extension QueryMeasurement {
+  /// The places of the runs in which nothing but this axis grows, from its first scale to its last.
+  func series(along axis: Axis) -> [Int] {
+    let others = axes.filter { $0 != axis }
+    return runs.indices.filter { run in
+      others.allSatisfy { runs[run].scale.count(of: $0.name) == $0.scales.first }
+    }
   }
 }

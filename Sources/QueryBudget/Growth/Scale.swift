@@ -20,7 +20,7 @@ public struct Scale: Sendable, Hashable {
     self.init(axisNames: counts.map(\.key), axisCounts: counts.map(\.value))
   }
 
-  init(axisNames: [String], axisCounts: [Int]) {
+  package init(axisNames: [String], axisCounts: [Int]) {
     self.axisNames = axisNames
     self.axisCounts = axisCounts
   }

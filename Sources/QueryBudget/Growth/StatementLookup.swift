@@ -34,7 +34,8 @@ enum StatementLookup {
     return groups
   }
 
-  private static func lookup(_ fingerprint: Fingerprint) -> Fingerprint {
+  /// The fingerprint of the spelling for one value.
+  static func lookup(_ fingerprint: Fingerprint) -> Fingerprint {
     let list = " IN (?)"
     guard fingerprint.sql.contains(list) else { return fingerprint }
     return Fingerprint(of: fingerprint.sql.replacing(list, with: " = ?"))

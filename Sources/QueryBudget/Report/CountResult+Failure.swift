@@ -6,7 +6,7 @@ extension CountResult {
     case .exceeded: exceededText
     case .inconclusive(let doubts):
       ([subject("is inconclusive: this run could not have failed.", "Inconclusive.")]
-        + doubts.map { "  " + $0.explanation() } + statementLines).joined(separator: "\n\n")
+        + doubts.map { "  " + $0.explanation } + statementLines).joined(separator: "\n\n")
     }
   }
 

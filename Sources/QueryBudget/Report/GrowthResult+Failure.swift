@@ -3,65 +3,37 @@ extension GrowthResult {
   public var failure: String? {
     switch verdict {
     case .within: nil
-    case .exceeded: exceededText
+    case .exceeded: GrowthFailure(result: self).text
     case .inconclusive(let doubts): inconclusiveText(doubts)
     }
   }
 
-  private var axis: Axis { growth.measurement.axis }
-
-  /// The counts at every scale, as an aligned table.
+  /// The counts in every run, as an aligned table.
   public var table: String {
-    FailureText.table([
-      [axis.name] + axis.scales.map(String.init),
-      ["queries"] + growth.counts.map(String.init),
-    ]).map { "  " + $0 }.joined(separator: "\n")
+    let axes = growth.measurement.axes.map { axis in
+      [axis.name]
+        + growth.measurement.runs.map { $0.scale.count(of: axis.name).map(String.init) ?? "" }
+    }
+    return FailureText.table(axes + [["queries"] + growth.counts.map(String.init)])
+      .map { "  " + $0 }.joined(separator: "\n")
   }
 
-  private var exceededText: String {
-    let headline =
-      "\(growth.measurement.name) exceeds its budget: \(budget) expected, \(growth.law) found."
-    let statements = growth.growing.map { statementText($0) }
-    return ([headline, table] + statements).joined(separator: "\n\n")
+  /// What a passing test has to say: work that grows where the budget doesn't forbid it; nil when
+  /// there is nothing to say.
+  public var remark: String? {
+    guard work == .unlimited, !growth.disproportions.isEmpty else { return nil }
+    let lines = growth.disproportions.map { finding in
+      "  \(finding.phrase):\n    \(finding.statement.shape.fingerprint.sql)"
+    }
+    return
+      ([
+        "\(growth.measurement.name) runs a constant number of queries, and their work grows. Give it "
+          + "the index that it lacks, or hold it to `work: .proportional` once it has one."
+      ] + lines).joined(separator: "\n\n")
   }
 
   private func inconclusiveText(_ doubts: [Doubt]) -> String {
     let headline = "\(growth.measurement.name) is inconclusive: this run could not have failed."
-    let explanations = doubts.map { "  " + $0.explanation(on: axis) }
-    return ([headline, table] + explanations).joined(separator: "\n\n")
-  }
-
-  private func statementText(_ statement: StatementGrowth) -> String {
-    [
-      "  " + statement.law.growthPhrase(on: [axis]),
-      "    " + statement.shape.fingerprint.sql,
-      "    " + runsPhrase(statement),
-    ].joined(separator: "\n")
-  }
-
-  private func runsPhrase(_ statement: StatementGrowth) -> String {
-    guard let values = diagnosis?.values[statement.shape.fingerprint], values.runs > 1 else {
-      return GrowthLaw.list(statement.runs) + " runs."
-    }
-    let runs = "\(values.runs) runs"
-    if values.different == 1 {
-      return "\(runs) with the same value: run it once and keep the result."
-    }
-    if values.different < values.runs {
-      return "\(runs), \(values.different) different values: "
-        + "load them at once and keep the results."
-    }
-    return "\(runs), \(values.different) different values: \(causePhrase(statement))."
-  }
-
-  private func causePhrase(_ statement: StatementGrowth) -> String {
-    let kind = statement.shape.kind
-    let noun = kind == .read ? "query" : kind.description
-    guard let rate = statement.law.rate, case .sum(_, let terms) = statement.law,
-      terms.allSatisfy({ if case .axis = $0.factors.first { $0.factors.count == 1 } else { false } }
-      )
-    else { return "load them at once" }
-    let many = rate == 1 ? "one \(noun)" : "\(rate) \(Axis.plural(of: noun))"
-    return "\(many) per \(axis.singular)" + (kind == .read ? " (N+1)" : "")
+    return ([headline, table] + doubts.map { "  " + $0.explanation }).joined(separator: "\n\n")
   }
 }

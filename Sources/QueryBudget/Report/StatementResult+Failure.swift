@@ -6,7 +6,7 @@ extension StatementResult {
     case .within: return nil
     case .exceeded: return ([headline, brokenTable] + statements).joined(separator: "\n\n")
     case .inconclusive(let doubts):
-      let explanations = doubts.map { "  " + $0.explanation() }
+      let explanations = doubts.map { "  " + $0.explanation }
       return (["Inconclusive."] + explanations + statements).joined(separator: "\n\n")
     }
   }

@@ -11,7 +11,7 @@ extension MeasurementPlan {
   ///
   /// Throws what a closure throws, or a `HarnessError`.
   package func run<Value>(
-    populate: (Int) throws -> Void,
+    populate: (Scale) throws -> Void,
     call: () throws -> Value
   ) throws -> Measured<Value> {
     var session = try MeasurementSession(self)
@@ -20,8 +20,7 @@ extension MeasurementPlan {
       do {
         try recorder.withoutRecording { try populate(step.scale) }
         try session.populated()
-        let recorded = recorder.recordResult(
-          keeping: step.purpose == .diagnosis ? .values : [], call)
+        let recorded = recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)
         if step.purpose == .measurement { values.append(value) }
       } catch {
@@ -38,7 +37,7 @@ extension MeasurementPlan {
   /// Throws what a closure throws, or a `HarnessError`.
   package func run<Value>(
     isolation: isolated (any Actor)?,
-    populate: (Int) async throws -> Void,
+    populate: (Scale) async throws -> Void,
     call: () async throws -> Value
   ) async throws -> Measured<Value> {
     var session = try MeasurementSession(self)
@@ -47,8 +46,7 @@ extension MeasurementPlan {
       do {
         try await recorder.withoutRecording { try await populate(step.scale) }
         try session.populated()
-        let recorded = await recorder.recordResult(
-          keeping: step.purpose == .diagnosis ? .values : [], call)
+        let recorded = await recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)
         if step.purpose == .measurement { values.append(value) }
       } catch {
@@ -57,5 +55,20 @@ extension MeasurementPlan {
       }
     }
     return Measured(result: session.result(), values: values)
+  }
+}
+
+extension MeasurementPlan {
+  /// As `run`, with what it throws as a value: for who must not be suspended between the two.
+  package func result<Value>(
+    isolation: isolated (any Actor)?,
+    populate: (Scale) async throws -> Void,
+    call: () async throws -> Value
+  ) async -> Result<Measured<Value>, any Error> {
+    do {
+      return .success(try await run(isolation: isolation, populate: populate, call: call))
+    } catch {
+      return .failure(error)
+    }
   }
 }

@@ -4,48 +4,66 @@ package import QueryBudget
 package struct MeasurementPlan {
   let name: String
   let recorder: StatementRecorder
-  /// The name of what grows; nil takes that of the table that grew with the scale.
-  let axis: String?
-  let scales: [Int]
-  let warmUp: Bool
-  let budget: GrowthBudget
-  let reading: RowsRead
+  let axes: [Axis]
+  /// Whether the only axis takes its name from the table that grows with the scale.
+  let findsAxisName: Bool
+  let judgement: Judgement
 
-  /// A plan; nothing is checked yet.
+  /// What the measurement is held against.
+  package struct Judgement {
+    let budget: GrowthBudget
+    let reading: RowsRead
+    let accepted: [AcceptedGrowth]
+    let work: WorkBudget
+    let warmUp: Bool
+    /// Whether the plan of every statement is wanted, as a baseline does, or only of those that
+    /// exceed a budget.
+    let wantsPlans: Bool
+
+    /// A judgement; the default is that of `assertConstantQueries`.
+    package init(
+      budget: GrowthBudget = .constant,
+      reading: RowsRead = .growing,
+      accepting accepted: [AcceptedGrowth] = [],
+      work: WorkBudget = .unlimited,
+      warmUp: Bool = true,
+      wantsPlans: Bool = false
+    ) {
+      self.budget = budget
+      self.reading = reading
+      self.accepted = accepted
+      self.work = work
+      self.warmUp = warmUp
+      self.wantsPlans = wantsPlans
+    }
+  }
+
+  /// A plan with one axis; nothing is checked yet.
   package init(
-    name: String,
-    recorder: StatementRecorder,
-    axis: String? = nil,
+    _ name: String,
+    on recorder: StatementRecorder,
+    growing axis: String? = nil,
     scales: [Int] = [1, 10, 100],
-    warmUp: Bool = true,
-    budget: GrowthBudget = .constant,
-    reading: RowsRead = .growing
+    _ judgement: Judgement = Judgement()
   ) {
     self.name = name
     self.recorder = recorder
-    self.axis = axis
-    self.scales = scales
-    self.warmUp = warmUp
-    self.budget = budget
-    self.reading = reading
+    self.judgement = judgement
+    axes = [Axis(axis ?? Axis.unnamed, scales: scales)]
+    findsAxisName = axis == nil
   }
 
-  /// The scales in order, or why they can't be measured.
-  func check() throws(HarnessError) {
-    let list = scales.map(String.init).joined(separator: ", ")
-    let rises = zip(scales, scales.dropFirst()).allSatisfy(<)
-    guard scales.count > 1, rises, scales.allSatisfy({ $0 >= 0 }) else {
-      throw HarnessError(
-        "\(name): the scales [\(list)] can't show growth: give two or more, none negative, each "
-          + "larger than the one before, such as [1, 10, 100].")
-    }
-    guard recorder.detail != .counts else {
-      throw HarnessError(
-        "\(name): the recorder only counts, and a measurement needs rows: make it with "
-          + "StatementRecorder(detail: .statements).")
-    }
-    guard !recorder.openConnections.isEmpty else {
-      throw HarnessError("\(name): " + Doubt.noConnection.explanation())
-    }
+  /// A plan with several axes; nothing is checked yet.
+  package init(
+    _ name: String,
+    on recorder: StatementRecorder,
+    growing axes: KeyValuePairs<String, [Int]>,
+    _ judgement: Judgement = Judgement()
+  ) {
+    self.name = name
+    self.recorder = recorder
+    self.judgement = judgement
+    self.axes = axes.map { Axis($0.key, scales: $0.value) }
+    findsAxisName = false
   }
 }

@@ -4,26 +4,17 @@ import QueryBudget
 ///
 /// The closures are called by two short drivers, one sync and one async; everything else is here.
 struct MeasurementSession {
-  /// One call of the measured code on a database with so many rows.
-  struct Step: Equatable {
-    enum Purpose {
-      case warmUp
-      case measurement
-      case diagnosis
-    }
-
-    let purpose: Purpose
-    let scale: Int
-  }
-
   private let plan: MeasurementPlan
   private let saved: SavedDatabases
   private let rowsBefore: [String: Int]
   private var tableRows: [String: Int] = [:]
-  private var remaining: [Step]
+  private var remaining: [MeasurementStep]
   private var runs: [QueryMeasurement.Run] = []
   private var warmUp: Recording?
+  private var repetition: Recording?
+  private var isDiagnosed = false
   private var diagnosis: Diagnosis?
+  private var sharedParents: [SharedParent] = []
   private var plans: [Fingerprint: [String]] = [:]
 
   /// Saves the databases.
@@ -34,20 +25,17 @@ struct MeasurementSession {
       try SavedDatabases(of: plan.recorder)
     }
     rowsBefore = try Self.count(saved, plan)
-    remaining = plan.scales.map { Step(purpose: .measurement, scale: $0) }
-    if plan.warmUp, let first = plan.scales.first {
-      remaining.insert(Step(purpose: .warmUp, scale: first), at: 0)
-    }
+    remaining = MeasurementStep.all(of: plan.axes, warmUp: plan.judgement.warmUp)
   }
 
   /// What to do next; nil when everything is known.
-  mutating func next() -> Step? {
+  mutating func next() -> MeasurementStep? {
     if !remaining.isEmpty { return remaining.removeFirst() }
-    // Only a failing test pays for values.
-    guard diagnosis == nil, let largest = plan.scales.last, result().verdict == .exceeded
+    // Only a failing test pays for values and stacks.
+    guard !isDiagnosed, let largest = runs.last?.scale, result().verdict == .exceeded
     else { return nil }
-    diagnosis = Diagnosis(of: Recording(statements: []))
-    return Step(purpose: .diagnosis, scale: largest)
+    isDiagnosed = true
+    return MeasurementStep(purpose: .diagnosis, scale: largest)
   }
 
   /// Counts the rows that the call is going to meet.
@@ -56,18 +44,31 @@ struct MeasurementSession {
   }
 
   /// Keeps what a step ran, and puts the databases back.
-  mutating func ran<Value>(_ step: Step, _ recorded: RecordedResult<Value>) throws -> Value {
+  mutating func ran<Value>(
+    _ step: MeasurementStep,
+    _ recorded: RecordedResult<Value>
+  ) throws -> Value {
     let value = try recorded.result.get()
     if let problem = recorded.problem { throw HarnessError("\(plan.name): \(problem)") }
+    let recording = recorded.recording
     switch step.purpose {
-    case .warmUp: warmUp = recorded.recording
-    case .diagnosis: diagnosis = Diagnosis(of: recorded.recording)
+    case .warmUp: warmUp = recording
+    case .repetition: repetition = recording
+    case .diagnosis: diagnose(recording)
     case .measurement:
-      runs.append(QueryMeasurement.Run(recording: recorded.recording, tableRows: tableRows))
-      plans.merge(QueryPlans.plans(for: recorded.recording, on: plan.recorder)) { _, new in new }
+      runs.append(
+        QueryMeasurement.Run(
+          scale: step.scale, recording: recording, tableRows: tableRows))
+      if plan.judgement.wantsPlans { addPlans(of: recording) }
     }
+    let parents = try step == lastMeasurement ? countParents(recording) : [:]
     try restore()
+    sharedParents += try shared(parents)
     return value
+  }
+
+  private var lastMeasurement: MeasurementStep? {
+    Scale.all(of: plan.axes).last.map { MeasurementStep(purpose: .measurement, scale: $0) }
   }
 
   /// Puts the databases back to what they were before the measurement.
@@ -79,17 +80,58 @@ struct MeasurementSession {
 
   /// What the runs come to.
   func result() -> GrowthResult {
-    let measurement = QueryMeasurement(
+    var result = GrowthResult(
+      measurement(), budget: plan.judgement.budget, reading: plan.judgement.reading,
+      accepting: plan.judgement.accepted, work: plan.judgement.work)
+    result.diagnosis = diagnosis
+    return result
+  }
+
+  private func measurement() -> QueryMeasurement {
+    let name =
+      plan.findsAxisName ? AxisName.find(for: plan.name, in: runs, rowsBefore) : nil
+    return QueryMeasurement(
       name: plan.name,
-      axis: Axis(plan.axis ?? AxisName.find(in: runs, rowsBefore, plan), scales: plan.scales),
-      runs: runs,
+      axes: plan.axes.map { axis in name.map { Axis($0, scales: axis.scales) } ?? axis },
+      runs: runs.map { run in name.map { run.renamed($0) } ?? run },
       warmUp: warmUp,
+      repetition: repetition,
+      sharedParents: sharedParents,
       plans: plans,
       sqliteVersion: QueryPlans.sqliteVersion
     )
-    var result = GrowthResult(measurement, budget: plan.budget, reading: plan.reading)
-    result.diagnosis = diagnosis
-    return result
+  }
+
+  // MARK: Parents
+
+  /// The parents that rows have at the largest scale, of the foreign keys where that matters.
+  private func countParents(_ recording: Recording) throws -> [ForeignKey: ParentCount] {
+    guard plan.judgement.reading.mayShareParents, SharedParentSearch.isWorthwhile(recording) else {
+      return [:]
+    }
+    let schema = SchemaReader.schema(of: plan.recorder)
+    let keys = SharedParentSearch(recording, schema: schema).foreignKeys()
+    return try keys.reduce(into: [:]) { $0[$1] = try saved.countParents(of: $1) }
+  }
+
+  /// Those whose new rows all have one parent; the databases are back at where they were.
+  private func shared(_ parents: [ForeignKey: ParentCount]) throws -> [SharedParent] {
+    try parents.compactMap { key, now in
+      let before = try saved.countParents(of: key)
+      let rows = now.rows - before.rows
+      return rows > 1 && now.parents - before.parents <= 1 ? SharedParent(key, rows: rows) : nil
+    }.sorted { $0.foreignKey.description < $1.foreignKey.description }
+  }
+
+  /// A plan does not change with the rows, so that each statement is asked about once.
+  private mutating func addPlans(of recording: Recording) {
+    plans.merge(QueryPlans.plans(for: recording, on: plan.recorder, except: plans)) { old, _ in old
+    }
+  }
+
+  private mutating func diagnose(_ recording: Recording) {
+    addPlans(of: recording)
+    diagnosis = GrowthDiagnosis(of: result(), recording, on: plan.recorder).diagnosis()
   }
 
   private static func count(
@@ -99,5 +141,14 @@ struct MeasurementSession {
     try HarnessError.wrapping("\(plan.name): counting the rows failed") {
       try saved.countRows()
     }
+  }
+}
+
+extension QueryMeasurement.Run {
+  /// The same run of an axis whose name is found by now.
+  fileprivate func renamed(_ axis: String) -> QueryMeasurement.Run {
+    QueryMeasurement.Run(
+      scale: Scale(axisNames: [axis], axisCounts: scale.axisCounts), recording: recording,
+      tableRows: tableRows)
   }
 }

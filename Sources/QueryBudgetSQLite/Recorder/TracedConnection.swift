@@ -22,6 +22,9 @@ package final class TracedConnection: @unchecked Sendable {
     qb_trace_release(trace)
   }
 
+  /// The library that runs it, if it is one that advice can be given in.
+  var library: WayOut.Library? { access?.library }
+
   /// The connection, while SQLite has not said that it was closed.
   var handle: OpaquePointer? { qb_trace_connection(trace) }
 

@@ -13,15 +13,19 @@ package enum QueryPlans {
   }
 
   /// The plan of each statement of these kinds in a recording, made on the connection that ran it,
-  /// as the database is now. A statement that can't be planned has none.
+  /// as the database is now, except of those that are known. A statement that can't be planned has
+  /// none.
   package static func plans(
     for recording: Recording,
-    on recorder: StatementRecorder
+    on recorder: StatementRecorder,
+    except known: [Fingerprint: [String]] = [:]
   ) -> [Fingerprint: [String]] {
     let connections = recorder.openConnections
     var plans: [Fingerprint: [String]] = [:]
     for statement in recording.statements
-    where StatementKind.queries.contains(statement.kind) && plans[statement.fingerprint] == nil {
+    where StatementKind.queries.contains(statement.kind)
+      && known[statement.fingerprint] == nil && plans[statement.fingerprint] == nil
+    {
       let connection = connections.first { $0.number == statement.connection }
       plans[statement.fingerprint] = connection?.withHandle { handle in
         (try? plan(of: statement.sql, on: handle)) ?? []

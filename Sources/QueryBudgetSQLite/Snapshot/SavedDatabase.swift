@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import QueryBudget
 
 /// The contents of one database.
 final class SavedDatabase {
@@ -38,6 +39,27 @@ final class SavedDatabase {
         counts[reach.prefix + table] =
           try Self.firstColumn(sql, on: handle).first.flatMap { Int($0) } ?? 0
       }
+    }
+  }
+
+  /// Whether a table, by the name that the harness shows it by, is one of this database.
+  func holds(table: String) -> Bool {
+    reach.prefix.isEmpty ? !table.contains(".") : table.hasPrefix(reach.prefix)
+  }
+
+  func countParents(of key: ForeignKey) throws -> ParentCount {
+    try reach.withHandle { handle in
+      let table = SQLName.quoted(String(key.table.dropFirst(reach.prefix.count)))
+      let columns = key.columns.map(SQLName.quoted)
+      let hasParent = columns.map { "\($0) IS NOT NULL" }.joined(separator: " AND ")
+      let from = "FROM \(SQLName.quoted(reach.schema)).\(table) WHERE \(hasParent)"
+      func count(_ sql: String) throws -> Int {
+        try Self.firstColumn(sql, on: handle).first.flatMap { Int($0) } ?? 0
+      }
+      return ParentCount(
+        rows: try count("SELECT count(*) \(from)"),
+        parents: try count(
+          "SELECT count(*) FROM (SELECT DISTINCT \(columns.joined(separator: ", ")) \(from))"))
     }
   }
 

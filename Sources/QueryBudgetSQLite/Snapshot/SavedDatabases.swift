@@ -1,9 +1,10 @@
 import CSQLite
 import Foundation
+import QueryBudget
 
 /// The contents of a recorder's databases at one moment, to go back to.
 package final class SavedDatabases {
-  private let saved: [SavedDatabase]
+  fileprivate let saved: [SavedDatabase]
 
   /// Saves every database that the recorder's open connections use, each once.
   package init(of recorder: StatementRecorder) throws {
@@ -20,6 +21,19 @@ package final class SavedDatabases {
     try saved.reduce(into: [:]) { counts, database in
       try counts.merge(database.countRows()) { $0 + $1 }
     }
+  }
+}
+
+/// How many rows of a table have a parent, and how many different ones.
+struct ParentCount: Equatable {
+  var rows = 0
+  var parents = 0
+}
+
+extension SavedDatabases {
+  /// Counts the parents that the rows of a foreign key have now.
+  func countParents(of key: ForeignKey) throws -> ParentCount {
+    try saved.first { $0.holds(table: key.table) }?.countParents(of: key) ?? ParentCount()
   }
 }
 

@@ -28,6 +28,8 @@ public func assertQueryBaseline<Value>(
   growing axis: String? = nil,
   scales: [Int] = [1, 10, 100],
   reading: RowsRead = .growing,
+  accepting accepted: [AcceptedGrowth] = [],
+  work: WorkBudget = .unlimited,
   warmUp: Bool = true,
   fileID: StaticString = #fileID,
   filePath: StaticString = #filePath,
@@ -38,11 +40,13 @@ public func assertQueryBaseline<Value>(
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
   let plan = MeasurementPlan(
-    name: name, recorder: recorder, axis: axis, scales: scales, warmUp: warmUp, budget: budget,
-    reading: reading)
+    name, on: recorder, growing: axis, scales: scales,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
   let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
   return try location.judging(against: function, part) {
-    try plan.run(populate: populate, call: call)
+    try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
   }
 }
 
@@ -58,6 +62,8 @@ public func assertQueryBaseline<Value>(
   growing axis: String? = nil,
   scales: [Int] = [1, 10, 100],
   reading: RowsRead = .growing,
+  accepting accepted: [AcceptedGrowth] = [],
+  work: WorkBudget = .unlimited,
   warmUp: Bool = true,
   isolation: isolated (any Actor)? = #isolation,
   fileID: StaticString = #fileID,
@@ -69,15 +75,12 @@ public func assertQueryBaseline<Value>(
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
   let plan = MeasurementPlan(
-    name: name, recorder: recorder, axis: axis, scales: scales, warmUp: warmUp, budget: budget,
-    reading: reading)
+    name, on: recorder, growing: axis, scales: scales,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
   let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
-  let measured: Result<Measured<Value>, any Error>
-  do {
-    measured = .success(
-      try await plan.run(isolation: isolation, populate: populate, call: call))
-  } catch {
-    measured = .failure(error)
-  }
+  let measured = await plan.result(
+    isolation: isolation, populate: { try await populate($0.axisCounts[0]) }, call: call)
   return try location.judging(against: function, part) { try measured.get() }
 }

@@ -7,7 +7,11 @@ extension CallerLocation {
   func judging<Value>(_ measure: () throws -> Measured<Value>) throws -> [Value] {
     do {
       let measured = try measure()
-      if let failure = measured.result.failure { fail(failure) }
+      if let failure = measured.result.failure {
+        fail(failure)
+      } else if let remark = measured.result.remark {
+        warn(remark)
+      }
       return measured.values
     } catch let error as HarnessError {
       fail(error.description)

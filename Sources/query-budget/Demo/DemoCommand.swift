@@ -37,7 +37,7 @@ struct DemoCommand: ParsableCommand {
       print(
         terminal.styled(
           "   Within its budget: \(mended.growth.law) query, whatever the number of "
-            + "\(mended.growth.measurement.axis.name).", .green))
+            + "\(mended.growth.measurement.axes[0].name).", .green))
       print()
       print(terminal.styled("3. In a test", .bold))
       print()
@@ -49,8 +49,8 @@ struct DemoCommand: ParsableCommand {
     _ catalogue: DemoCatalogue,
     _ list: () throws -> [String]
   ) throws -> GrowthResult {
-    try MeasurementPlan(name: "GET /articles", recorder: catalogue.recorder)
-      .run(populate: catalogue.addArticles, call: list).result
+    try MeasurementPlan("GET /articles", on: catalogue.recorder)
+      .run(populate: { try catalogue.addArticles($0.axisCounts[0]) }, call: list).result
   }
 
   private func indented(_ text: String) -> String {

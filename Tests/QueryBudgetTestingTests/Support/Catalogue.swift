@@ -30,11 +30,11 @@ struct Catalogue {
     )
   }
 
-  /// Adds authors, each with books of its own.
-  func addAuthors(_ count: Int) throws {
+  /// Adds authors, each with books of its own, and each book with a review.
+  func addAuthors(_ count: Int, books perAuthor: Int = 2) throws {
     let authors = try fixtures.create("author", count: count) { ["name": "Author \($0)"] }
-    let books = try fixtures.create("book", count: count * 2) {
-      ["authorId": authors[($0 - 1) / 2], "title": "Book \($0)"]
+    let books = try fixtures.create("book", count: count * perAuthor) {
+      ["authorId": authors[($0 - 1) / perAuthor], "title": "Book \($0)"]
     }
     try fixtures.create("review", count: books.count) { ["bookId": books[$0 - 1], "stars": 5] }
   }

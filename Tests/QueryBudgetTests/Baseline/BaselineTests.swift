@@ -198,7 +198,7 @@ import Testing
       return Baseline(
         of: QueryGrowth(
           of: QueryMeasurement(
-            name: measurement.name, axis: measurement.axis, runs: measurement.runs,
+            name: measurement.name, axes: measurement.axes, runs: measurement.runs,
             plans: [Fingerprint(of: Self.list): [plan]], sqliteVersion: version)))
     }
     let index = planned("SEARCH article USING INDEX email", "3.40")

@@ -11,7 +11,7 @@ import Testing
     return Baseline(
       of: QueryGrowth(
         of: QueryMeasurement(
-          name: measurement.name, axis: measurement.axis, runs: measurement.runs,
+          name: measurement.name, axes: measurement.axes, runs: measurement.runs,
           plans: [Fingerprint(of: Self.sql): plan], sqliteVersion: version)))
   }
 

@@ -3,6 +3,7 @@ import Testing
 
 /// Verdicts over made-up measurements: what passes, what fails, what proves nothing.
 @Suite struct GrowthResultTests {
+  static let articles = Axis("articles", scales: [1, 10, 100])
   static let list = "SELECT * FROM article ORDER BY id"
   static let author = "SELECT * FROM author WHERE id = 7"
 
@@ -62,7 +63,7 @@ import Testing
   @Test("G11: counts that fall after the first run prove nothing")
   func firstRunCost() {
     let result = judge(Samples.measurement([(Self.list, [57, 53, 53])]))
-    #expect(result.verdict == .inconclusive([.countsFell(counts: [57, 53, 53])]))
+    #expect(result.verdict == .inconclusive([.countsFell(Self.articles, counts: [57, 53, 53])]))
     #expect(result.failure?.contains("looked up the first time only") == true)
   }
 
@@ -70,14 +71,14 @@ import Testing
   func nothingGrew() {
     let same = Array(repeating: ["article": 5, "author": 2], count: 3)
     let result = judge(Samples.measurement([(Self.list, [1, 1, 1])], tables: same))
-    #expect(result.verdict == .inconclusive([.nothingGrew]))
+    #expect(result.verdict == .inconclusive([.nothingGrew(Self.articles)]))
   }
 
   @Test("G13: a table that grew at one step only did not grow")
   func grewOnce() {
     let tables = [["article": 1], ["article": 10], ["article": 10]]
     let result = judge(Samples.measurement([(Self.list, [1, 1, 1])], tables: tables))
-    #expect(result.verdict == .inconclusive([.nothingGrew]))
+    #expect(result.verdict == .inconclusive([.nothingGrew(Self.articles)]))
   }
 
   @Test("G14: a page limit stops the rows that are read")
@@ -85,7 +86,7 @@ import Testing
     let measurement = Samples.measurement(
       [(Self.list, [1, 1, 1])], rows: [Self.list: [1, 3, 3]])
     let result = judge(measurement)
-    #expect(result.verdict == .inconclusive([.rowsStoppedGrowing(rows: [1, 3, 3])]))
+    #expect(result.verdict == .inconclusive([.rowsStoppedGrowing(Self.articles, rows: [1, 3, 3])]))
     #expect(
       result.failure == """
         GET /api/articles is inconclusive: this run could not have failed.

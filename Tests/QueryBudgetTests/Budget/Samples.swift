@@ -12,6 +12,8 @@ enum Samples {
     tables: [[String: Int]]? = nil,
     scales: [Int] = scales,
     warmUp: Recording? = nil,
+    repetition: Recording? = nil,
+    sharedParents: [SharedParent] = [],
     unattributed: Int = 0
   ) -> QueryMeasurement {
     let perScale = scales.indices.map { index in
@@ -21,11 +23,12 @@ enum Samples {
           rows: rows[text.sql]?[index] ?? scales[index])
       }
       return QueryMeasurement.Run(
+        scale: Scale(["articles": scales[index]]),
         recording: Recording(tallies: tallies, unattributed: unattributed),
         tableRows: tables?[index] ?? ["article": scales[index]])
     }
     return QueryMeasurement(
-      name: "GET /api/articles", axis: Axis("articles", scales: scales), runs: perScale,
-      warmUp: warmUp)
+      name: "GET /api/articles", axes: [Axis("articles", scales: scales)], runs: perScale,
+      warmUp: warmUp, repetition: repetition, sharedParents: sharedParents)
   }
 }

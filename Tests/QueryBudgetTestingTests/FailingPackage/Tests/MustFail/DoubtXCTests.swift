@@ -47,7 +47,7 @@ final class DoubtXCTests: XCTestCase {
 
   func testAsyncPageLimit() async throws {
     let shop = try Bookshop()
-    // fails: The rows it read did not grow with the books: 1, 2, 2
+    // fails: It reads a page of 2 rows and no more, 1, 2, 2 at 1, 10, 100 books
     try await assertConstantQueries("titles", on: shop.recorder) {
       try shop.addAuthors($0)
     } whenCalling: {

@@ -1,0 +1,38 @@
+/// How much the work of statements may grow where their number does not.
+///
+/// ```swift
+/// try assertConstantQueries("GET /api/articles", on: recorder, work: .proportional) { … }
+/// ```
+public struct WorkBudget: Sendable, Hashable {
+  enum Limit: Sendable, Hashable {
+    case none
+    case proportional
+    case measures(fullScanSteps: GrowthBudget, sorts: GrowthBudget, vmSteps: GrowthBudget)
+  }
+
+  let limit: Limit
+
+  /// Any work; what is out of proportion is reported and fails nothing.
+  public static let unlimited = WorkBudget(limit: .none)
+
+  /// As many rows are visited for each row returned, however many there are, and no index is built
+  /// on the way: what a list may cost.
+  public static let proportional = WorkBudget(limit: .proportional)
+
+  /// The same work however many rows there are: what one record by its key may cost.
+  public static let constant = WorkBudget.atMost(
+    fullScanSteps: .constant, sorts: .constant, vmSteps: .constant)
+
+  /// At most so much more work for each row, over all statements together.
+  ///
+  /// `fullScanSteps` are the steps through a table without the help of an index, `sorts` the sorts
+  /// that no index saves, `vmSteps` the steps of SQLite's virtual machine, whose number depends on
+  /// the version of SQLite. <https://www.sqlite.org/c3ref/c_stmtstatus_counter.html>
+  public static func atMost(
+    fullScanSteps: GrowthBudget = .unlimited,
+    sorts: GrowthBudget = .unlimited,
+    vmSteps: GrowthBudget = .unlimited
+  ) -> WorkBudget {
+    WorkBudget(limit: .measures(fullScanSteps: fullScanSteps, sorts: sorts, vmSteps: vmSteps))
+  }
+}

@@ -1,0 +1,69 @@
+public import QueryBudget
+public import QueryBudgetSQLite
+
+/// Asserts that the queries are what was agreed, with several things that grow.
+///
+/// As with one axis; the axes are those of `assertConstantQueries`.
+@discardableResult
+public func assertQueryBaseline<Value>(
+  _ name: String,
+  part: String? = nil,
+  budget: GrowthBudget = .unlimited,
+  on recorder: StatementRecorder,
+  growing axes: KeyValuePairs<String, [Int]>,
+  reading: RowsRead = .growing,
+  accepting accepted: [AcceptedGrowth] = [],
+  work: WorkBudget = .unlimited,
+  warmUp: Bool = true,
+  fileID: StaticString = #fileID,
+  filePath: StaticString = #filePath,
+  line: UInt = #line,
+  column: UInt = #column,
+  function: String = #function,
+  populate: (Scale) throws -> Void,
+  whenCalling call: () throws -> Value
+) throws -> [Value] {
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axes,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  return try location.judging(against: function, part) {
+    try plan.run(populate: populate, call: call)
+  }
+}
+
+/// Asserts that the queries of async code are what was agreed, with several things that grow.
+///
+/// As its sync twin.
+@discardableResult
+public func assertQueryBaseline<Value>(
+  _ name: String,
+  part: String? = nil,
+  budget: GrowthBudget = .unlimited,
+  on recorder: StatementRecorder,
+  growing axes: KeyValuePairs<String, [Int]>,
+  reading: RowsRead = .growing,
+  accepting accepted: [AcceptedGrowth] = [],
+  work: WorkBudget = .unlimited,
+  warmUp: Bool = true,
+  isolation: isolated (any Actor)? = #isolation,
+  fileID: StaticString = #fileID,
+  filePath: StaticString = #filePath,
+  line: UInt = #line,
+  column: UInt = #column,
+  function: String = #function,
+  populate: (Scale) async throws -> Void,
+  whenCalling call: () async throws -> Value
+) async throws -> [Value] {
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axes,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let measured = await plan.result(
+    isolation: isolation, populate: populate, call: call)
+  return try location.judging(against: function, part) { try measured.get() }
+}
