@@ -58,8 +58,8 @@ struct LawGenerator {
 
   /// The row that opens a batch and the one before it are what tells its size: with another size
   /// the count doesn't rise between them. One row at first tells the rounding, as it makes a batch
-  /// or none. Two batches at least, or `floor(n/5)` could be `1 + ceil(n/4)`; and so many before the
-  /// opening row that the run of each pair shows their product.
+  /// or none. Two batches at least, or `floor(n/5)` could be `1 + ceil(n/4)`; and so many before
+  /// the opening row that the run of each pair shows their product.
   private mutating func batches(of axis: String, _ rounding: GrowthLaw.Rounding) -> Part {
     let size = number(2...60)
     let opening = number(2...9) * size + (rounding == .up ? 1 : 0)
