@@ -36,10 +36,14 @@ struct BatchSearch {
       zip(points, points.dropFirst()).reduce(UInt(0)) {
         Rational.greatestCommonDivisor($0, ($1.1.count - $1.0.count).magnitude)
       })
-    // Counts with greater divisors than these are none of a test's; the search has to end.
-    let small = (1...10_000).prefix { $0 <= shared / $0 }.filter { shared.isMultiple(of: $0) }
-    let large = small.map { shared / $0 }
-    return Set(small + large).sorted().map { rise < 0 ? -$0 : $0 }
+    var divisors: Set<Int> = []
+    var small = 1
+    // Counts whose divisors are all greater than these are none of a test's; the search has to end.
+    while small <= 10_000, small <= shared / small {
+      if shared.isMultiple(of: small) { divisors.formUnion([small, shared / small]) }
+      small += 1
+    }
+    return divisors.sorted().map { rise < 0 ? -$0 : $0 }
   }
 
   /// The batches with this coefficient, one for each number that there may be at the first scale.

@@ -2,8 +2,8 @@
 struct BatchSize {
   let rows: Int
 
-  /// How usual the size is, the most usual first: 0 for 10, 50, 20 and 25 with any zeros after them,
-  /// 1 for powers of two, 2 for hundreds, fifties, tens and fives, 3 for the rest.
+  /// How usual the size is, the most usual first: 0 for 10, 50, 20 and 25 with any zeros after
+  /// them, 1 for powers of two, 2 for hundreds, fifties, tens and fives, 3 for the rest.
   let custom: Int
 
   /// Its place among those that are as usual.

@@ -8,9 +8,6 @@ struct Batches {
   let size: BatchSize
   let rounding: GrowthLaw.Rounding
 
-  /// Whether it is one for each batch.
-  var isSingle: Bool { coefficient.magnitude == 1 }
-
   func law(on axis: String) -> GrowthLaw {
     let factor = GrowthLaw.Factor.batches(axis, every: size.rows, rounding: rounding)
     return .sum(

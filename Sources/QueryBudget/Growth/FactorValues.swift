@@ -6,7 +6,7 @@ struct FactorValues {
   private let runs: [[Rational]]
 
   init(of factors: [GrowthLaw.Factor], in measured: MeasuredCounts) {
-    moved = measured.runs.map { measured.moved(in: $0) }
+    moved = measured.runs.map(\.moved)
     runs = measured.runs.map { run in
       zip(factors, run.scale).map { Rational($0.value(at: $1)) }
     }

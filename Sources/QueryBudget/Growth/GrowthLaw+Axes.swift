@@ -28,17 +28,16 @@ extension GrowthLaw {
         counts: runs.map(\.count),
         on: Axis(measured.axes[axis], scales: runs.map { $0.scale[axis] }))
     }
-    let growing = measured.growing
     let factors = zip(measured.axes, alone).compactMap { $1.factor(of: $0) }
     if factors.count == alone.count {
       let products = ProductLaw(of: measured, factors)
       if let law = products.law { return law }
-      if products.isExceeded { return .fasterThanLinear(counts: counts, growing: growing) }
+      if products.isExceeded { return .fasterThanLinear(counts: counts, growing: measured.growing) }
     }
     for case .fasterThanLinear in alone {
-      return .fasterThanLinear(counts: counts, growing: growing)
+      return .fasterThanLinear(counts: counts, growing: measured.growing)
     }
-    return .irregular(counts: counts, growing: growing)
+    return .irregular(counts: counts, growing: measured.growing)
   }
 
   /// What a law on one axis counts; its rows where it counts nothing, since an axis may matter only

@@ -1,5 +1,6 @@
 extension GrowthLaw: CustomStringConvertible {
-  /// `3`, `1 + 2*articles`, `1 + ceil(articles/10)`, `2 + articles*tags`, or the counts where there is no such law.
+  /// `3`, `1 + 2*articles`, `1 + ceil(articles/10)`, `2 + articles*tags`,
+  /// or the counts where there is no such law.
   public var description: String {
     switch self {
     case .sum(let constant, let terms): Self.describe(constant, terms)

@@ -30,7 +30,7 @@ extension GrowthLaw {
     guard let line else { return batches?.law(on: axis) }
     // A line through two points is no evidence for a fraction; through three it is, unless it is
     // one per batch: no single count is a fraction.
-    if let batches, points.count == 2 || (batches.isSingle && line.slope.isUnitFraction) {
+    if let batches, points.count == 2 || line.slope.isUnitFraction {
       return batches.law(on: axis)
     }
     return line.law(on: axis)

@@ -5,11 +5,15 @@ struct MeasuredCounts {
     let scale: [Int]
 
     let count: Int
+
+    /// The axes on which it differs from the base.
+    let moved: [Int]
   }
 
   /// The names of the axes.
   let axes: [String]
 
+  /// The runs; from the first, the base, the others set out.
   let runs: [Run]
 
   /// One count for each scale; nil when a scale lacks an axis.
@@ -19,24 +23,17 @@ struct MeasuredCounts {
     for (scale, count) in zip(scales, counts) {
       let numbers = names.compactMap { scale.count(of: $0) }
       guard numbers.count == names.count else { return nil }
-      runs.append(Run(scale: numbers, count: count))
+      let base = runs.first?.scale ?? numbers
+      let moved = names.indices.filter { numbers[$0] != base[$0] }
+      runs.append(Run(scale: numbers, count: count, moved: moved))
     }
     self.axes = names
     self.runs = runs
   }
 
-  /// The run from which the others set out, each axis at its smallest.
-  var base: Run? { runs.first }
-
-  /// The axes on which a run differs from the base.
-  func moved(in run: Run) -> [Int] {
-    guard let base else { return [] }
-    return axes.indices.filter { run.scale[$0] != base.scale[$0] }
-  }
-
   /// The runs that differ from the base on this axis at most, by scale.
   func along(_ axis: Int) -> [Run] {
-    runs.filter { moved(in: $0).allSatisfy { $0 == axis } }
+    runs.filter { $0.moved.allSatisfy { $0 == axis } }
       .sorted { $0.scale[axis] < $1.scale[axis] }
   }
 

@@ -1,8 +1,8 @@
 /// The law of counts as a sum of products of one factor for each axis.
 ///
 /// A run in which one axis has moved from the base shows how often its factor counts; one in which
-/// two have moved shows it of their product, once those of the two alone are known. What no such run
-/// shows is looked for in all the others: one more product, a whole number of times.
+/// two have moved shows it of their product, once those of the two alone are known. What no such
+/// run shows is looked for in all the others: one more product, a whole number of times.
 struct ProductLaw {
   private let measured: MeasuredCounts
   private let factors: [GrowthLaw.Factor]

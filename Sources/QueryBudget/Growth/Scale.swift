@@ -40,7 +40,7 @@ public struct Scale: Sendable, Hashable {
 
   /// The same without an error, for what asks only for axes that may be missing.
   func count(of axis: String) -> Int? {
-    zip(axisNames, axisCounts).first { $0.0 == axis }?.1
+    axisNames.firstIndex(of: axis).map { axisCounts[$0] }
   }
 }
 

@@ -31,6 +31,8 @@ import Testing
     Case([1, 2, 11], "1 + floor(n/10)"),
     Case([2, 3, 16], "1 + ceil(n/7)"),
     Case([2, 2, 20], "2*ceil(n/10)"),
+    // Not -1 + ceil(n/10): without rows nothing can have run less than never.
+    Case([0, 0, 9], "floor(n/11)"),
     Case([1, 1, 2], "ceil(n/50)"),
     // 1 + ceil(n/3) lies on a line as well, but no count is a fraction.
     Case([2, 5, 35], "1 + ceil(n/3)"),
@@ -40,6 +42,7 @@ import Testing
     Case([1, 100, 10_000], "faster than linear (1, 100, 10000)"),
     Case([0, 45, 4950], "faster than linear (0, 45, 4950)"),
     Case([57, 53, 53], "irregular (57, 53, 53)"),
+    Case([1, 3, 4, 9], at: [1, 2, 3, 4], "irregular (1, 3, 4, 9)"),
     Case([1, 10, 10], "irregular (1, 10, 10)"),
     Case([3, 11, 12], at: [1, 2, 4], "irregular (3, 11, 12)"),
     Case([1, 4, 7], "irregular (1, 4, 7)"),
