@@ -13,6 +13,7 @@
 #define QB_ROUTE_KEEP_VALUES (UINT64_C(1) << 34)
 #define QB_ROUTE_OBSERVED (UINT64_C(1) << 35)
 #define QB_ROUTE_KEEP_STACKS (UINT64_C(1) << 36)
+#define QB_ROUTE_KEEP_WORK (UINT64_C(1) << 37)
 #define QB_ROUTE_FLAGS (UINT64_C(0xffffffff) << 32)
 
 struct qb_recorder {
@@ -72,6 +73,8 @@ typedef struct {
 typedef struct {
   char *expanded;
   uint32_t stack;
+  bool works;                    // whether `begin` is anything
+  qb_work begin;
 } qb_kept;
 
 typedef struct {
@@ -84,14 +87,21 @@ typedef struct {
   _Atomic bool failed;
 } qb_event;
 
+typedef struct {
+  qb_work begin, difference;
+  bool begun, known;             // whether `begin` is anything, and whether `difference` is
+} qb_event_work;
+
 #define QB_CHUNK_EVENTS 256
 
 // The writer fills the last chunk without a lock and publishes by `count`; chunks are added and
-// removed under the trace's lock, and the last one is never removed by a reader.
+// removed under the trace's lock, and the last one is never removed by a reader. `works` and what is
+// in it are only touched under the lock.
 typedef struct qb_chunk {
   struct qb_chunk *next;
   uint64_t first;                // the index of its first event in the whole log
   _Atomic uint32_t count;
+  qb_event_work *works;          // one for each event, where somebody asked
   qb_event events[QB_CHUNK_EVENTS];
 } qb_chunk;
 
@@ -140,6 +150,7 @@ struct qb_trace {
   uint32_t number;
   bool muted;                    // by whoever has the connection to itself
   bool probing, probed;
+  _Atomic bool told_of_ends;     // whether SQLite tells how statements end; changes by `install`
   qb_slots slots;
   qb_slot *last;
   qb_texts texts;
@@ -162,7 +173,12 @@ void qb_stacks_free(qb_stacks *stacks);
 void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, const qb_kept *kept);
 void qb_log_add_row(qb_trace *trace, qb_slot *slot);
 void qb_log_mark_failed(qb_trace *trace, uint64_t event);  // with the lock held
+qb_chunk *qb_log_chunk(qb_trace *trace, uint64_t event);   // with the lock held
 void qb_log_free(qb_trace *trace);
+
+qb_work qb_work_now(sqlite3_stmt *statement);
+void qb_work_start(qb_trace *trace, qb_chunk *chunk, uint32_t at, qb_work begin);
+void qb_work_end(qb_trace *trace, uint64_t event, sqlite3_stmt *statement);
 
 void qb_counter_add(qb_trace *trace, uint32_t text, uint32_t scope);
 void qb_counters_free(qb_trace *trace);

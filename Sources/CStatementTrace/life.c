@@ -28,10 +28,34 @@ void qb_trace_empty(qb_trace *trace) {
   if (!(qb_trace_add_state(trace, QB_STATE_EMPTY) & QB_STATE_EMPTY)) free_buffers(trace);
 }
 
+static bool wants_ends(const qb_trace *trace) {
+  uint64_t route = atomic_load_explicit(&trace->recorder->route, memory_order_acquire);
+  return !trace->recorder->counts_only && (route & QB_ROUTE_KEEP_WORK);
+}
+
 static int install(qb_trace *trace) {
   unsigned events = SQLITE_TRACE_STMT | SQLITE_TRACE_CLOSE;
   if (!trace->recorder->counts_only) events |= SQLITE_TRACE_ROW;
+  bool ends = wants_ends(trace);
+  if (ends) events |= SQLITE_TRACE_PROFILE;
+  atomic_store_explicit(&trace->told_of_ends, ends, memory_order_relaxed);
   return sqlite3_trace_v2(trace->db, events, qb_trace_callback, trace);
+}
+
+bool qb_trace_tells_ends(const qb_trace *trace) {
+  return atomic_load_explicit(&trace->told_of_ends, memory_order_relaxed);
+}
+
+bool qb_trace_is_settled(const qb_trace *trace) {
+  return qb_trace_tells_ends(trace) == wants_ends(trace);
+}
+
+void qb_trace_settle(qb_trace *trace) {
+  sqlite3_mutex *mutex = sqlite3_db_mutex(trace->db);
+  sqlite3_mutex_enter(mutex);
+  // Whoever took our slot keeps it: the end of the recording says so.
+  if (!qb_trace_is_settled(trace) && qb_trace_holds_slot(trace)) install(trace);
+  sqlite3_mutex_leave(mutex);
 }
 
 // SQLite doesn't tell a trace that its connection is freed: it says only that it is closing, and

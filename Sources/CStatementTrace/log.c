@@ -6,6 +6,7 @@
 static void free_chunk(qb_chunk *chunk) {
   uint32_t count = atomic_load_explicit(&chunk->count, memory_order_relaxed);
   for (uint32_t at = 0; at < count; at++) free(chunk->events[at].expanded);
+  free(chunk->works);
   free(chunk);
 }
 
@@ -51,6 +52,7 @@ void qb_log_append(qb_trace *trace, qb_slot *slot, uint32_t scope, const qb_kept
   if (kept) {
     event->expanded = kept->expanded;
     event->stack = kept->stack;
+    if (kept->works) qb_work_start(trace, chunk, at, kept->begin);
   }
   atomic_store_explicit(&event->rows, 0, memory_order_relaxed);
   atomic_store_explicit(&event->failed, false, memory_order_relaxed);
@@ -65,13 +67,16 @@ static qb_event *find_in_last_chunk(qb_trace *trace, uint64_t event) {
   return event && chunk && event > chunk->first ? &chunk->events[event - 1 - chunk->first] : NULL;
 }
 
-static qb_event *find_in_old_chunks(qb_trace *trace, uint64_t event) {
+qb_chunk *qb_log_chunk(qb_trace *trace, uint64_t event) {
   for (qb_chunk *chunk = trace->first_chunk; event && chunk; chunk = chunk->next) {
-    if (event > chunk->first && event <= chunk->first + QB_CHUNK_EVENTS) {
-      return &chunk->events[event - 1 - chunk->first];
-    }
+    if (event > chunk->first && event <= chunk->first + QB_CHUNK_EVENTS) return chunk;
   }
   return NULL;
+}
+
+static qb_event *find_in_old_chunks(qb_trace *trace, uint64_t event) {
+  qb_chunk *chunk = qb_log_chunk(trace, event);
+  return chunk ? &chunk->events[event - 1 - chunk->first] : NULL;
 }
 
 void qb_log_add_row(qb_trace *trace, qb_slot *slot) {
@@ -100,6 +105,7 @@ static size_t copy_chunk(const qb_chunk *chunk, uint64_t position, qb_statement 
     const qb_event *event = &chunk->events[at];
     if (event->order < position) continue;
     if (into) {
+      bool has_work = chunk->works && chunk->works[at].known;
       into[copied] = (qb_statement){
         .order = event->order,
         .text = event->text,
@@ -107,6 +113,8 @@ static size_t copy_chunk(const qb_chunk *chunk, uint64_t position, qb_statement 
         .rows = atomic_load_explicit(&event->rows, memory_order_relaxed),
         .failed = atomic_load_explicit(&event->failed, memory_order_relaxed),
         .stack = event->stack,
+        .has_work = has_work,
+        .work = has_work ? chunk->works[at].difference : (qb_work){0},
         .expanded = event->expanded ? strdup(event->expanded) : NULL,
       };
     }

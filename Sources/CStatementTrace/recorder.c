@@ -40,6 +40,7 @@ void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uin
     qb_stacks_prepare();
     route |= QB_ROUTE_KEEP_STACKS;
   }
+  if (kept & QB_KEEP_WORK) route |= QB_ROUTE_KEEP_WORK;
   if (recording) route |= QB_ROUTE_RECORDING;
   if (ask_task) route |= QB_ROUTE_ASK_TASK;
   atomic_store_explicit(&recorder->route, route, memory_order_release);

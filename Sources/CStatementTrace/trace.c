@@ -103,6 +103,10 @@ static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
     if (sql) kept.expanded = strdup(sql);
     sqlite3_free(sql);
   }
+  if (statement && (route & QB_ROUTE_KEEP_WORK)) {
+    kept.works = true;
+    kept.begin = qb_work_now(statement);
+  }
   if (route & QB_ROUTE_KEEP_STACKS) kept.stack = qb_stacks_number(trace);
   qb_log_append(trace, slot, scope, &kept);
 }
@@ -163,10 +167,10 @@ static inline bool started_again(qb_trace *trace, sqlite3_stmt *statement, const
   return true;
 }
 
-static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
-  // Neither the probe was noted as it started, nor what reads the schema, which has no SQL: the
-  // slot is that of an object before them. (An EXPLAIN is told neither to start nor of its rows.)
-  if (trace->probing || !sqlite3_sql(statement)) return;
+// The slot of a statement that has started; NULL for the probe, which was not noted then, and for
+// what reads the schema, which has no SQL: that slot is of an object before them.
+static qb_slot *slot_of_started(qb_trace *trace, sqlite3_stmt *statement) {
+  if (trace->probing || !sqlite3_sql(statement)) return NULL;
   qb_slot *slot = trace->last;
   if (!slot || slot->statement != statement) {
     bool fresh = false;
@@ -174,7 +178,20 @@ static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
     if (fresh) qb_slot_forget_text(slot);
     trace->last = slot;
   }
-  if (slot->event) qb_log_add_row(trace, slot);
+  return slot;
+}
+
+static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
+  // (An EXPLAIN is told neither to start nor of its rows.)
+  qb_slot *slot = slot_of_started(trace, statement);
+  if (slot && slot->event) qb_log_add_row(trace, slot);
+}
+
+static void ended(qb_trace *trace, sqlite3_stmt *statement) {
+  // Of an EXPLAIN the end is told.
+  if (sqlite3_stmt_isexplain(statement)) return;
+  qb_slot *slot = slot_of_started(trace, statement);
+  if (slot && slot->event) qb_work_end(trace, slot->event, statement);
 }
 
 // MARK: The callback
@@ -199,7 +216,9 @@ __attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *t
     qb_trace_empty(trace);
     return 0;
   }
-  if (state == QB_STATE_CLOSING) look_whether_open_again(trace);
+  // What ends while a connection is being closed doesn't mean that it stays open.
+  bool ends = type == SQLITE_TRACE_PROFILE;
+  if (state == QB_STATE_CLOSING && !ends) look_whether_open_again(trace);
   qb_trace_enter(trace);
   switch (type) {
   case SQLITE_TRACE_STMT:
@@ -207,6 +226,9 @@ __attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *t
     break;
   case SQLITE_TRACE_ROW:
     returned_row(trace, subject);
+    break;
+  case SQLITE_TRACE_PROFILE:
+    ended(trace, subject);
     break;
   case SQLITE_TRACE_CLOSE:
     qb_running = NULL;

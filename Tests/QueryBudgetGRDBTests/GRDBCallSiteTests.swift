@@ -162,7 +162,7 @@ struct GRDBCallSiteTests {
     }
   }
 
-  @Test("what an observation fetches again by itself says why it has none")
+  @Test("what an observation fetches has the line that asked for it, or says why it has none")
   func observed() async throws {
     let library = try Library.inMemory()
     try library.addAuthors(1)
@@ -174,6 +174,9 @@ struct GRDBCallSiteTests {
     let query = try #require(
       recorded.recording.statements.first { $0.sql.contains("SELECT COUNT(*) FROM \"author\"") })
     let answer = try Symbolicator.shared.answer(for: #require(query.stack))
-    #expect(answer.description.hasPrefix("GRDB ran it where no line of yours is"))
+    // The method was handed over as a value: only an optimizer gives its call a line.
+    #expect(
+      answer.site?.file == "GRDBCallSiteTests.swift"
+        || answer.description.hasPrefix("GRDB ran it where no line of yours is"))
   }
 }

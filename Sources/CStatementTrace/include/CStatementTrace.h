@@ -30,8 +30,19 @@ static const uint32_t QB_KEEP_VALUES = 1u;
 /// Keeps the calls that led to each statement.
 static const uint32_t QB_KEEP_STACKS = 2u;
 
+/// Keeps what each statement did, see qb_trace_settle.
+static const uint32_t QB_KEEP_WORK = 4u;
+
 /// Answers the scope of the running task, or 0 when it carries none.
 typedef uint32_t (*qb_scope_lookup)(uint64_t recorder);
+
+/// What one run of a statement did.
+typedef struct {
+  uint32_t full_scan_steps;
+  uint32_t sorts;
+  uint32_t automatic_index_rows;
+  uint32_t vm_steps;
+} qb_work;
 
 /// One execution of one statement, as copied out of a log.
 typedef struct {
@@ -41,6 +52,8 @@ typedef struct {
   uint64_t rows;
   bool failed;
   uint32_t stack;      // see qb_trace_stack; 0 when none was kept
+  bool has_work;       // whether the work was asked for, and the run has ended
+  qb_work work;
   char *expanded;      // the SQL with its values, or NULL; to be freed with free()
 } qb_statement;
 
@@ -89,6 +102,16 @@ qb_trace *qb_trace_attach(qb_recorder *recorder, struct sqlite3 *db, uint32_t nu
 
 /// Takes the trace slot again, after somebody else took it. Returns an SQLite result code.
 int qb_trace_reattach(qb_trace *trace);
+
+/// Whether SQLite tells how statements end.
+bool qb_trace_tells_ends(const qb_trace *trace);
+
+/// Whether SQLite tells of the connection what the recorder's route asks for, and no more.
+bool qb_trace_is_settled(const qb_trace *trace);
+
+/// Asks SQLite for what the route needs, unless somebody else has the trace slot. To be called where
+/// the connection may be used.
+void qb_trace_settle(qb_trace *trace);
 
 /// Stops tracing; to be called where the connection may be used.
 void qb_trace_detach(qb_trace *trace);

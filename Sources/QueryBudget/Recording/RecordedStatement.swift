@@ -21,6 +21,9 @@ public struct RecordedStatement: Sendable, Hashable {
   /// The calls that led to it, kept only where stacks were asked for.
   public let stack: StackTrace?
 
+  /// What the database did for it, kept only where work was asked for and its end was seen.
+  public let work: StatementWork?
+
   /// Describes one execution.
   public init(
     sql: String,
@@ -29,7 +32,8 @@ public struct RecordedStatement: Sendable, Hashable {
     rows: Int = 0,
     failed: Bool = false,
     expandedSQL: String? = nil,
-    stack: StackTrace? = nil
+    stack: StackTrace? = nil,
+    work: StatementWork? = nil
   ) {
     self.sql = sql
     self.shape = shape
@@ -38,6 +42,7 @@ public struct RecordedStatement: Sendable, Hashable {
     self.failed = failed
     self.expandedSQL = expandedSQL
     self.stack = stack
+    self.work = work
   }
 
   /// The kind of the statement.

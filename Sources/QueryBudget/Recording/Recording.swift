@@ -21,7 +21,7 @@ public struct Recording: Sendable, Hashable {
     self.unattributed = unattributed
     tallies = StatementTally.merging(
       statements.lazy.map {
-        StatementTally(shape: $0.shape, sql: $0.sql, runs: 1, rows: $0.rows)
+        StatementTally(shape: $0.shape, sql: $0.sql, runs: 1, rows: $0.rows, work: $0.work)
       }
     )
   }

@@ -12,12 +12,22 @@ public struct StatementTally: Sendable, Hashable {
   /// How many rows all runs returned together.
   public package(set) var rows: Int
 
+  /// What the database did for all runs together; nil when that of any run is not known.
+  public package(set) var work: StatementWork?
+
   /// Tallies executions of one fingerprint.
-  public init(shape: StatementShape, sql: String, runs: Int, rows: Int = 0) {
+  public init(
+    shape: StatementShape,
+    sql: String,
+    runs: Int,
+    rows: Int = 0,
+    work: StatementWork? = nil
+  ) {
     self.shape = shape
     self.sql = sql
     self.runs = runs
     self.rows = rows
+    self.work = work
   }
 }
 
@@ -30,6 +40,7 @@ extension StatementTally {
       if let place = places[tally.shape.fingerprint] {
         merged[place].runs += tally.runs
         merged[place].rows += tally.rows
+        merged[place].work = .sum(merged[place].work, tally.work)
       } else {
         places[tally.shape.fingerprint] = merged.count
         merged.append(tally)

@@ -19,8 +19,8 @@ struct MeasurementStep: Equatable {
   var keeping: Keeping {
     switch purpose {
     case .warmUp, .repetition: []
-    case .measurement: []
-    case .diagnosis: [.values, .stacks]
+    case .measurement: [.work]
+    case .diagnosis: [.values, .stacks, .work]
     }
   }
 

@@ -14,6 +14,10 @@ package struct Keeping: OptionSet, Sendable {
   /// The calls that led to it.
   package static let stacks = Keeping(rawValue: QB_KEEP_STACKS)
 
+  /// What the database did for it. The end of each statement is told for this, which costs a tenth of
+  /// a short one; a connection that is inside an access of GRDB's when the recording begins has none.
+  package static let work = Keeping(rawValue: QB_KEEP_WORK)
+
   /// What a recorder of this detail keeps in each recording.
   static func always(_ detail: StatementRecorder.Detail) -> Keeping {
     detail == .values ? .values : []

@@ -39,7 +39,8 @@ struct RecordingTaking {
         case .elsewhere: break
         case .unknown: unattributed += texts.isQuery(statement.text) ? 1 : 0
         case .here:
-          let text = texts.add(statement.text, runs: 1, rows: Int(statement.rows))
+          let work = keeping.contains(.work) ? statement.knownWork : nil
+          let text = texts.add(statement.text, runs: 1, rows: Int(statement.rows), work: work)
           isSorted = isSorted && statement.order >= orders.last ?? 0
           orders.append(statement.order)
           statements.append(
@@ -51,7 +52,8 @@ struct RecordingTaking {
               failed: statement.failed,
               expandedSQL: keeping.contains(.values)
                 ? statement.expanded.map { String(cString: $0) } : nil,
-              stack: keeping.contains(.stacks) ? stacks.stack(statement.stack) : nil
+              stack: keeping.contains(.stacks) ? stacks.stack(statement.stack) : nil,
+              work: work
             ))
         }
       }
@@ -66,7 +68,7 @@ struct RecordingTaking {
       switch belonging(count.scope) {
       case .elsewhere: break
       case .unknown: unattributed += texts.isQuery(count.text) ? Int(count.runs) : 0
-      case .here: _ = texts.add(count.text, runs: Int(count.runs), rows: 0)
+      case .here: _ = texts.add(count.text, runs: Int(count.runs), rows: 0, work: nil)
       }
     }
     tallies += texts.tallies
@@ -112,14 +114,18 @@ private final class TextTallies {
     StatementKind.queries.contains(text(number).shape.kind)
   }
 
-  func add(_ number: UInt32, runs: Int, rows: Int) -> TracedConnection.Text {
+  func add(
+    _ number: UInt32, runs: Int, rows: Int, work: StatementWork?
+  ) -> TracedConnection.Text {
     let text = text(number)
     if let place = places[Int(number)] {
       tallies[place].runs += runs
       tallies[place].rows += rows
+      tallies[place].work = .sum(tallies[place].work, work)
     } else {
       places[Int(number)] = tallies.count
-      tallies.append(StatementTally(shape: text.shape, sql: text.sql, runs: runs, rows: rows))
+      tallies.append(
+        StatementTally(shape: text.shape, sql: text.sql, runs: runs, rows: rows, work: work))
     }
     return text
   }

@@ -18,6 +18,8 @@ extension StatementRecorder {
       reroute(state)
       return id
     }
+    // Not under the lock, which is taken where a connection is opened.
+    if keeping.contains(.work) { openConnections.forEach { $0.settle() } }
     let scope = RecordingScope(recorder: identifier, id: id, outer: RecordingScope.current)
     return OpenScope(scope: scope)
   }
@@ -26,6 +28,7 @@ extension StatementRecorder {
   @discardableResult
   package func closeScope(_ open: OpenScope) -> Recording {
     open.scope.close()
+    defer { openConnections.lazy.filter { !$0.isSettled }.forEach { $0.settle() } }
     return state.withLock { state in
       state.scopes.close(open.scope.id)
       let keeping = state.keeping.removeValue(forKey: open.scope.id) ?? []

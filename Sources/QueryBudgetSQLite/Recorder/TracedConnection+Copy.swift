@@ -1,5 +1,19 @@
 import CStatementTrace
 import Foundation
+import QueryBudget
+
+extension qb_statement {
+  /// What it did, where its end was told.
+  var knownWork: StatementWork? {
+    guard has_work else { return nil }
+    return StatementWork(
+      fullScanSteps: Int(work.full_scan_steps),
+      sorts: Int(work.sorts),
+      automaticIndexRows: Int(work.automatic_index_rows),
+      vmSteps: Int(work.vm_steps)
+    )
+  }
+}
 
 extension TracedConnection {
   /// Calls `body` with the statements of the log from a position on.

@@ -52,6 +52,18 @@ package final class TracedConnection: @unchecked Sendable {
     withHandle { _ in qb_trace_holds_slot(trace) } ?? !qb_trace_lost_slot(trace)
   }
 
+  /// Has SQLite tell what the open recordings ask for, and no more, unless the connection can't be
+  /// reached: then the ends of its statements stay unknown.
+  func settle() {
+    _ = withHandle { _ in qb_trace_settle(trace) }
+  }
+
+  /// Whether SQLite tells how statements end.
+  package var tellsEnds: Bool { qb_trace_tells_ends(trace) }
+
+  /// Whether there is nothing to settle.
+  var isSettled: Bool { qb_trace_is_settled(trace) }
+
   /// A distinct SQL text of the connection, and what follows from it.
   struct Text: Sendable {
     let sql: String
