@@ -17,7 +17,7 @@ struct SourceReader {
   private static let joinWords: Set<String> = [
     "JOIN", "NATURAL", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "OUTER",
   ]
-  private static let noAliases = joinWords.union(["INDEXED", "NOT", "ON", "USING", "SET"])
+  private static let noAliases = joinWords.union(["INDEXED"])
 
   init(_ nodes: ArraySlice<SQLNode>, commonNames: Set<String>) {
     rest = nodes

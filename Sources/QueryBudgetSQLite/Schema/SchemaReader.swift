@@ -62,21 +62,20 @@ package struct SchemaReader {
     let column: TableSchema.Column
     let type: String
     let keyPosition: Int
-    let hasRowid: Bool
   }
 
   // A table-valued pragma answers nothing, without a word, where SQLite puts it before the table
   // that its arguments come from: CROSS JOIN keeps the order.
   private func columns(where condition: String) throws -> [Place: [Column]] {
     let sql = """
-      SELECT t.schema, t.name, c.name, c."notnull", c.pk, c.type, t.wr
+      SELECT t.schema, t.name, c.name, c."notnull", c.pk, c.type
       FROM pragma_table_list AS t CROSS JOIN pragma_table_xinfo(t.name, t.schema) AS c
       WHERE \(Self.mine) AND c.hidden <> 1 AND \(condition) ORDER BY t.schema, t.name, c.cid
       """
     return try rows(sql).reduce(into: [:]) { columns, row in
       let column = Column(
         column: TableSchema.Column(row.text(2), isNotNull: row.int(3) != 0),
-        type: row.text(5), keyPosition: row.int(4), hasRowid: row.int(6) == 0)
+        type: row.text(5), keyPosition: row.int(4))
       columns[Place(schema: row.text(0), table: row.text(1)), default: []].append(column)
     }
   }
@@ -102,9 +101,9 @@ package struct SchemaReader {
     isView: Bool
   ) -> TableSchema {
     let key = columns.filter { $0.keyPosition > 0 }.sorted { $0.keyPosition < $1.keyPosition }
-    // `INTEGER PRIMARY KEY DESC` is no rowid, and has an index of its own.
+    // That of a table WITHOUT ROWID, and `INTEGER PRIMARY KEY DESC`, have an index of their own.
     let isRowid =
-      key.count == 1 && key[0].hasRowid && key[0].type.uppercased() == "INTEGER"
+      key.count == 1 && key[0].type.uppercased() == "INTEGER"
       && !indexes.contains { $0.isPrimaryKey }
     return TableSchema(
       place.name,

@@ -17,6 +17,8 @@ import Testing
       ("SCAN A", "article scanned"),
       ("SCAN TABLE article AS a", "article scanned"),
       ("SCAN main.review", "review scanned"),
+      ("SCAN MAIN.review", "review scanned"),
+      ("SCAN temp.review", "review scanned"),
       ("SCAN review LEFT-JOIN", "review scanned"),
       ("SCAN t (~1000 rows)", "tag scanned"),
       ("SCAN a USING COVERING INDEX i", "article scanned by covering index i"),

@@ -50,6 +50,7 @@ enum Library {
   static let awkward = DatabaseSchema(
     tables: [
       table("person", "id,name"),
+      table("passport", "personId,number", key: ["personId"]),
       table("paper", "id,authorId!,editorId"),
       table("friendship", "personId!,friendId!", key: ["personId", "friendId"]),
       table("employee", "id,managerId,name"),
@@ -65,7 +66,8 @@ enum Library {
       table("empty", ""),
     ],
     foreignKeys: [
-      "paper.authorId>person.id", "paper.editorId>person.id", "friendship.personId>person.id",
+      "passport.personId>person.id", "paper.authorId>person.id", "paper.editorId>person.id",
+      "friendship.personId>person.id",
       "friendship.friendId>person.id", "employee.managerId>employee.id",
       "order line.shop,number>order.shop,number", "product.product_type_id>product_types.id",
     ].map(key) + [

@@ -95,6 +95,14 @@ import Testing
         == "Load them at once with WHERE \"order\".shop IN (…).")
   }
 
+  @Test("A primary key that is a foreign key is never NULL, whatever its column says")
+  func sharedKey() {
+    #expect(
+      lines("SELECT * FROM person WHERE id = ?", "SELECT * FROM passport")?.last
+        == "In GRDB: Passport.including(required: Passport.person), with static let person = "
+        + "belongsTo(Person.self) on Passport.")
+  }
+
   @Test("Plural tables and snake case")
   func snakeCase() {
     #expect(

@@ -43,6 +43,11 @@ import Testing
     #expect(origin([Self.articles, titles], runs: 100) == "article")
     let keys = EarlierStatement("SELECT id, authorId AS writer FROM comment", rows: 100)
     #expect(origin([Self.articles, keys]) == "comment")
+    let renamed = EarlierStatement("SELECT id AS authorId FROM comment", rows: 100)
+    #expect(origin([Self.articles, renamed]) == "article")
+    let exists = EarlierStatement(
+      "SELECT EXISTS (SELECT * FROM comment WHERE articleId = ?)", rows: 100)
+    #expect(origin([Self.articles, exists]) == "article")
     let count = EarlierStatement("SELECT count(*) FROM comment GROUP BY authorId", rows: 100)
     #expect(origin([Self.articles, count]) == "article")
     let all = EarlierStatement("SELECT *, 1 AS one FROM article JOIN comment c USING (id)", rows: 9)
@@ -101,6 +106,11 @@ import Testing
       wayOut("SELECT * FROM author WHERE name = ? AND email = ?", [])?.text
         == "Load them at once with WHERE author.email IN (…).")
     #expect(
+      wayOut(
+        "SELECT * FROM author JOIN comment ON comment.authorId = author.id "
+          + "WHERE author.name = 'x' AND comment.stars = ?", [])?.text
+        == "Load them at once with WHERE comment.stars IN (…).")
+    #expect(
       wayOut("SELECT * FROM comment WHERE stars = 3", [])?.lines(for: .grdb) == [
         "Load them at once with WHERE comment.stars IN (…).",
         "In GRDB: Comment.filter(values.contains(Column(\"stars\"))).fetchAll(db).",
@@ -143,6 +153,13 @@ import Testing
     #expect(
       WayOut(of: shape, sql: Self.author, in: counted, schema: Library.articles)?.parentSQL
         == wayOut.parentSQL)
+    let twice = Recording(statements: [
+      statement("SELECT * FROM comment", rows: 1), statement("SELECT * FROM article", rows: 2),
+      statement("SELECT * FROM comment", rows: 1), statement(Self.author, rows: 1),
+    ])
+    #expect(
+      EarlierStatement.list(before: shape.fingerprint, in: twice).map(\.sql)
+        == ["SELECT * FROM article", "SELECT * FROM comment"])
     let other = Fingerprint(of: "SELECT 1")
     #expect(EarlierStatement.list(before: other, in: recording) == [])
   }

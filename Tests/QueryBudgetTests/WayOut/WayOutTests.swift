@@ -113,6 +113,9 @@ import Testing
   func joinTable() {
     let rows = "SELECT * FROM articleTag WHERE articleId = ?"
     #expect(wayOut(rows)?.kind == .hasMany)
+    let both =
+      "SELECT * FROM article a JOIN articleTag t ON t.articleId = a.id WHERE t.articleId = ?"
+    #expect(wayOut(both)?.kind == .hasMany)
     #expect(
       wayOut("SELECT * FROM tag WHERE id = ?", [Self.list, EarlierStatement(rows, rows: 300)])?.text
         == "articleTag.tagId references tag.id: load them with one join, or all at once with "
@@ -145,6 +148,8 @@ import Testing
     #expect(wayOut(distinct)?.text.hasSuffix("GROUP BY comment.articleId.") == true)
     let average = wayOut("SELECT avg(stars), max(stars) FROM comment c WHERE c.articleId = ?")
     #expect(average?.lines(for: .grdb).last?.contains("Article.comments.average(…)") == true)
+    let column = wayOut("SELECT total AS sum FROM comment WHERE articleId = ?")
+    #expect(column?.text.contains("GROUP BY") == false)
     let few = wayOut("SELECT * FROM comment WHERE articleId = ? ORDER BY id DESC LIMIT 3")
     #expect(
       few?.lines(for: .grdb) == [
