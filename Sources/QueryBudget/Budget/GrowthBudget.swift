@@ -31,8 +31,12 @@ extension GrowthBudget: CustomStringConvertible {
 
   /// Whether the growth stays within the budget.
   func allows(_ growth: QueryGrowth) -> Bool {
+    allows(growth.growing.map(\.law))
+  }
+
+  /// Whether statements that grow like this stay within the budget, on every axis.
+  func allows(_ laws: [GrowthLaw]) -> Bool {
     guard case .rate(let allowed) = limit else { return true }
-    let laws = growth.growing.map(\.law)
     // Laws that have no rate grow on some axis, so that one of the rates is nil.
     return Set(laws.flatMap(\.growingAxes)).allSatisfy { axis in
       rate(of: laws, on: axis).map { $0 <= allowed } ?? false
