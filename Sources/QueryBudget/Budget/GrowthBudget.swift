@@ -29,7 +29,7 @@ extension GrowthBudget: CustomStringConvertible {
     }
   }
 
-  /// Whether these laws together stay within the budget.
+  /// Whether statements that grow like this stay within the budget, on every axis.
   func allows(_ laws: [GrowthLaw]) -> Bool {
     guard case .rate(let allowed) = limit else { return true }
     // Laws that have no rate grow on some axis, so that one of the rates is nil.

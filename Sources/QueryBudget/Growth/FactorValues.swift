@@ -43,13 +43,16 @@ struct FactorValues {
   /// The products of two axes and more that no run shows by itself.
   var hiddenProducts: [[Int]] {
     let axes = runs.first?.indices ?? 0..<0
-    let shown = Set(
-      shownProducts.filter { axes in (try? steps(along: axes)).flatMap { shows(axes, $0) } != nil })
     // Beyond a handful of axes there would be too many products to try.
     guard axes.count <= 8 else { return [Array(axes)] }
     return (0..<(1 << axes.count))
       .map { members in axes.filter { members & (1 << $0) != 0 } }
-      .filter { $0.count > 1 && !shown.contains($0) }
+      .filter { $0.count > 1 && !isShown($0) }
+  }
+
+  private func isShown(_ axes: [Int]) -> Bool {
+    guard axes.count == 2, let steps = try? steps(along: axes) else { return false }
+    return shows(axes, steps) != nil
   }
 
   /// The axes alone, then the pairs.

@@ -27,6 +27,7 @@ import Testing
     let result = judge(
       Samples.measurement([(Self.list, [100, 91, 1]), (Self.author, [1, 10, 100])]))
     #expect(result.growth.counts == [101, 101, 101])
+    #expect(result.growth.law.description == "101")
     #expect(result.verdict == .exceeded)
     #expect(result.growth.growing.map(\.sql) == [Self.author])
   }

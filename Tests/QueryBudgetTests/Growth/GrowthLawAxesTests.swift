@@ -43,6 +43,10 @@ import Testing
     // The pair's run is in the first batch, and shows nothing.
     Case("1 + ceil(articles/10)*tags") { 1 + ($0[0] + 9) / 10 * $0[1] },
     Case("tags + ceil(articles/10)*tags") { ($0[0] + 9) / 10 * $0[1] + $0[1] },
+    // Just as well 1 + tags - comments + ceil(articles/10)*comments, which is not as simple.
+    Case("ceil(articles/10)*tags", [[1, 10, 100], [1, 10, 100], [1, 10, 100]]) {
+      ($0[0] + 9) / 10 * $0[1]
+    },
     Case("articles*tags*comments", three) { $0[0] * $0[1] * $0[2] },
     Case("articles*tags*comments", [[0, 1, 2], [0, 1, 3], [0, 1, 4]]) { $0[0] * $0[1] * $0[2] },
     Case("1 + articles*tags + articles*comments", three) { 1 + $0[0] * ($0[1] + $0[2]) },

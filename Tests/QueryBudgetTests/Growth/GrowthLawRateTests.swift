@@ -70,6 +70,14 @@ import Testing
     #expect(law { first, _ in first == 1 ? 9 : 3 }.growingAxes.isEmpty)
   }
 
+  @Test("Where only all axes together make it grow, it grows on all of them")
+  func irregularTogether() {
+    let axes = ["a", "b", "c"].map { Axis($0, scales: [1, 10, 100]) }
+    let runs = Scale.all(of: axes)
+    let counts = runs.map { $0.axisCounts == [100, 100, 100] ? 4 : 3 }
+    #expect(GrowthLaw(counts: counts, at: runs, on: axes).growingAxes == ["a", "b", "c"])
+  }
+
   @Test("A fraction reads as a number of rows")
   func fraction() throws {
     let law = GrowthLaw.sum(

@@ -45,6 +45,7 @@ import Testing
     #expect(try huge - huge == 0)
     let half = try #require(Rational(Int.max, over: 2))
     #expect(try half - half == 0)
+    #expect(try half * #require(Rational(2, over: Int.max)) == 1)
     #expect(try Rational(Int.min) + huge == -1)
   }
 
