@@ -60,33 +60,3 @@ extension QueryGrowth {
     return visits.count > 1 && isLess(0) && isLess(visits.count - 2)
   }
 }
-
-extension WorkBudget {
-  /// What exceeds it.
-  func findings(in growth: QueryGrowth) -> [WorkFinding] {
-    switch limit {
-    case .none: return []
-    case .proportional: return growth.disproportions
-    case .measures(let fullScanSteps, let sorts, let vmSteps):
-      return Self.findings(.fullScanSteps, \.fullScanSteps, fullScanSteps, growth)
-        + Self.findings(.sorts, \.sorts, sorts, growth)
-        + Self.findings(.vmSteps, \.vmSteps, vmSteps, growth)
-    }
-  }
-
-  private static func findings(
-    _ measure: WorkFinding.Measure,
-    _ part: KeyPath<StatementWork, Int>,
-    _ budget: GrowthBudget,
-    _ growth: QueryGrowth
-  ) -> [WorkFinding] {
-    let growing = growth.statements.filter { $0.workLaw(part)?.grows == true }
-    guard !budget.allows(growing.compactMap { $0.workLaw(part) }) else { return [] }
-    return growing.compactMap { statement in
-      statement.work.map { work in
-        WorkFinding(
-          statement: statement, measure: measure, amounts: work.map { $0[keyPath: part] })
-      }
-    }
-  }
-}

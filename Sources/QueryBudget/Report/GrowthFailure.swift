@@ -22,7 +22,7 @@ struct GrowthFailure {
       reasons.append("growth above what was accepted")
     }
     if result.excesses.contains(where: { if case .work = $0 { true } else { false } }) {
-      reasons.append("\(result.work) expected, more found")
+      reasons.append("\(result.work) expected, more of it found")
     }
     return reasons.isEmpty
       ? "\(name) accepts growth that is not there."

@@ -17,7 +17,7 @@ extension WorkBudget: CustomStringConvertible {
   public var description: String {
     switch limit {
     case .none: return "any work"
-    case .proportional: return "work in proportion to the rows returned"
+    case .proportional: return "work in proportion to the rows"
     case .measures(.constant, .constant, .constant): return "constant work"
     case .measures(let fullScanSteps, let sorts, let vmSteps):
       let parts = [("full-scan steps", fullScanSteps), ("sorts", sorts), ("VM steps", vmSteps)]
