@@ -22,21 +22,27 @@ struct Benchmarks: AsyncParsableCommand {
   @Option(help: "Only the groups whose name contains this, such as prepared.")
   var filter = ""
 
+  private struct Group {
+    let name: String
+    let measure: @Sendable (_ rounds: Int) async throws -> [Measured]
+  }
+
+  private static let groups = [
+    Group(name: "prepared") { try RecordingBenchmarks.prepared(rounds: $0) },
+    Group(name: "unprepared") { try RecordingBenchmarks.unprepared(rounds: $0) },
+    Group(name: "grdb") { try RecordingBenchmarks.grdb(rounds: $0) },
+    Group(name: "fingerprint/distinct") { [try FingerprintBenchmarks.distinct(rounds: $0)] },
+    Group(name: "fingerprint/seen") { [try FingerprintBenchmarks.seen(rounds: $0)] },
+    Group(name: "assertion") { try await AssertionBenchmarks.newsroomList(rounds: $0) },
+  ]
+
   func validate() throws {
     guard rounds > 0 else { throw ValidationError("--rounds must be 1 or more.") }
   }
 
   func run() async throws {
-    let groups: [(name: String, measure: (Int) async throws -> [Measured])] = [
-      ("prepared", RecordingBenchmarks.prepared),
-      ("unprepared", RecordingBenchmarks.unprepared),
-      ("grdb", RecordingBenchmarks.grdb),
-      ("fingerprint/distinct", { [try FingerprintBenchmarks.distinct(rounds: $0)] }),
-      ("fingerprint/seen", { [try FingerprintBenchmarks.seen(rounds: $0)] }),
-      ("assertion", AssertionBenchmarks.newsroomList),
-    ]
     var figures: [Measured] = []
-    for group in groups where filter.isEmpty || group.name.contains(filter) {
+    for group in Self.groups where filter.isEmpty || group.name.contains(filter) {
       figures += try await group.measure(rounds)
     }
     switch format {
