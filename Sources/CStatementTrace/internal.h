@@ -90,7 +90,7 @@ typedef struct {
 
 typedef struct {
   qb_work begin, difference;
-  bool begun, known;             // whether `begin` is anything, and whether `difference` is
+  bool known;                    // whether the run has ended
 } qb_event_work;
 
 #define QB_CHUNK_EVENTS 256

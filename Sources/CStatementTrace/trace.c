@@ -210,9 +210,7 @@ static void ended(qb_trace *trace, sqlite3_stmt *statement) {
 // A statement runs on a connection that was closed: either SQLite refused to close it, and it is
 // open again, or it will live until its last statement is finalized. Then every call but those for
 // its statements is a misuse. https://www.sqlite.org/c3ref/close.html
-static void look_whether_open_again(qb_trace *trace, unsigned type) {
-  // What ends while a connection is being closed doesn't mean that it stays open.
-  if (type == SQLITE_TRACE_PROFILE) return;
+static void look_whether_open_again(qb_trace *trace) {
   if (sqlite3_errcode(trace->db) == SQLITE_MISUSE) {
     qb_trace_add_state(trace, QB_STATE_ZOMBIE);
   } else {
@@ -229,7 +227,7 @@ __attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *t
     qb_trace_empty(trace);
     return 0;
   }
-  if (state == QB_STATE_CLOSING) look_whether_open_again(trace, type);
+  if (state == QB_STATE_CLOSING) look_whether_open_again(trace);
   qb_trace_enter(trace);
   switch (type) {
   case SQLITE_TRACE_STMT:
