@@ -14,6 +14,7 @@
 #define QB_ROUTE_OBSERVED (UINT64_C(1) << 35)
 #define QB_ROUTE_KEEP_STACKS (UINT64_C(1) << 36)
 #define QB_ROUTE_KEEP_WORK (UINT64_C(1) << 37)
+#define QB_ROUTE_KEEP_ANYTHING (QB_ROUTE_KEEP_VALUES | QB_ROUTE_KEEP_STACKS | QB_ROUTE_KEEP_WORK)
 #define QB_ROUTE_FLAGS (UINT64_C(0xffffffff) << 32)
 
 struct qb_recorder {
@@ -89,7 +90,7 @@ typedef struct {
 
 typedef struct {
   qb_work begin, difference;
-  bool begun, known;             // whether `begin` is anything, and whether `difference` is
+  bool known;                    // whether the run has ended
 } qb_event_work;
 
 #define QB_CHUNK_EVENTS 256

@@ -83,6 +83,23 @@ static qb_slot *slot_of_start(qb_trace *trace, sqlite3_stmt *statement) {
 
 // MARK: Recording
 
+// What somebody asked for beside. Apart from `record`, which nearly everybody goes through without.
+__attribute__((noinline)) static qb_kept keep(qb_trace *trace, sqlite3_stmt *statement,
+                                              uint64_t route) {
+  qb_kept kept = {0};
+  if (statement && (route & QB_ROUTE_KEEP_VALUES)) {
+    char *sql = sqlite3_expanded_sql(statement);
+    if (sql) kept.expanded = strdup(sql);
+    sqlite3_free(sql);
+  }
+  if (statement && (route & QB_ROUTE_KEEP_WORK)) {
+    kept.works = true;
+    kept.begin = qb_work_now(statement);
+  }
+  if (route & QB_ROUTE_KEEP_STACKS) kept.stack = qb_stacks_number(trace);
+  return kept;
+}
+
 static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
   qb_recorder *recorder = trace->recorder;
   uint64_t route = atomic_load_explicit(&recorder->route, memory_order_acquire);
@@ -97,18 +114,12 @@ static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
     qb_counter_add(trace, slot->text, scope);
     return;
   }
-  qb_kept kept = {0};
-  if (statement && (route & QB_ROUTE_KEEP_VALUES)) {
-    char *sql = sqlite3_expanded_sql(statement);
-    if (sql) kept.expanded = strdup(sql);
-    sqlite3_free(sql);
+  if (route & QB_ROUTE_KEEP_ANYTHING) {
+    qb_kept kept = keep(trace, statement, route);
+    qb_log_append(trace, slot, scope, &kept);
+  } else {
+    qb_log_append(trace, slot, scope, NULL);
   }
-  if (statement && (route & QB_ROUTE_KEEP_WORK)) {
-    kept.works = true;
-    kept.begin = qb_work_now(statement);
-  }
-  if (route & QB_ROUTE_KEEP_STACKS) kept.stack = qb_stacks_number(trace);
-  qb_log_append(trace, slot, scope, &kept);
 }
 
 void qb_trace_note(qb_trace *trace, const char *sql) {
@@ -169,7 +180,7 @@ static inline bool started_again(qb_trace *trace, sqlite3_stmt *statement, const
 
 // The slot of a statement that has started; NULL for the probe, which was not noted then, and for
 // what reads the schema, which has no SQL: that slot is of an object before them.
-static qb_slot *slot_of_started(qb_trace *trace, sqlite3_stmt *statement) {
+static inline qb_slot *slot_of_started(qb_trace *trace, sqlite3_stmt *statement) {
   if (trace->probing || !sqlite3_sql(statement)) return NULL;
   qb_slot *slot = trace->last;
   if (!slot || slot->statement != statement) {
@@ -216,9 +227,7 @@ __attribute__((noinline)) static int callback_in_full(unsigned type, qb_trace *t
     qb_trace_empty(trace);
     return 0;
   }
-  // What ends while a connection is being closed doesn't mean that it stays open.
-  bool ends = type == SQLITE_TRACE_PROFILE;
-  if (state == QB_STATE_CLOSING && !ends) look_whether_open_again(trace);
+  if (state == QB_STATE_CLOSING) look_whether_open_again(trace);
   qb_trace_enter(trace);
   switch (type) {
   case SQLITE_TRACE_STMT:

@@ -19,7 +19,7 @@ qb_work qb_work_now(sqlite3_stmt *statement) {
 void qb_work_start(qb_trace *trace, qb_chunk *chunk, uint32_t at, qb_work begin) {
   pthread_mutex_lock(&trace->lock);
   if (!chunk->works) chunk->works = qb_allocate(QB_CHUNK_EVENTS, sizeof *chunk->works);
-  chunk->works[at] = (qb_event_work){.begin = begin, .begun = true};
+  chunk->works[at].begin = begin;
   pthread_mutex_unlock(&trace->lock);
 }
 
@@ -35,13 +35,16 @@ static bool subtract(qb_work end, qb_work begin, qb_work *difference) {
     && end.automatic_index_rows >= begin.automatic_index_rows && end.vm_steps >= begin.vm_steps;
 }
 
+// Of a run that began while nobody asked there is no beginning, and nobody who reads this: a recording
+// asks from its own beginning on.
+//
 // A run that is prepared again in its middle ends twice; what was counted up to there stays in the
 // counters, so that the second end has it all.
 void qb_work_end(qb_trace *trace, uint64_t event, sqlite3_stmt *statement) {
   pthread_mutex_lock(&trace->lock);
   qb_chunk *chunk = qb_log_chunk(trace, event);
-  qb_event_work *work = chunk && chunk->works ? &chunk->works[event - 1 - chunk->first] : NULL;
-  if (work && work->begun) {
+  if (chunk && chunk->works) {
+    qb_event_work *work = &chunk->works[event - 1 - chunk->first];
     work->known = subtract(qb_work_now(statement), work->begin, &work->difference);
   }
   pthread_mutex_unlock(&trace->lock);

@@ -49,7 +49,10 @@ import Foundation
       process.standardInput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       process.standardOutput = output
-      guard (try? process.run()) != nil else { return [] }
+      // Foundation leaks when it can't start one.
+      guard FileManager.default.isExecutableFile(atPath: tool), (try? process.run()) != nil else {
+        return []
+      }
       let data = (try? output.fileHandleForReading.readToEnd()) ?? Data()
       process.waitUntilExit()
       let answers = try? JSONDecoder().decode([Answer].self, from: data)

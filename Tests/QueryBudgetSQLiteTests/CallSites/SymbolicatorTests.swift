@@ -80,6 +80,15 @@ struct SymbolicatorTests {
     #expect(FileManager.default.fileExists(atPath: image))
   }
 
+  #if os(Linux)
+    @Test("a return address stands for the call before it")
+    func returnAddress() throws {
+      let start = UInt(bitPattern: try #require(dlsym(nil, "sqlite3_exec")))
+      #expect(CodeLocation(returnAddress: start + 1)?.symbol == "sqlite3_exec")
+      #expect(CodeLocation(returnAddress: start)?.symbol != "sqlite3_exec")
+    }
+  #endif
+
   @Test("each address is asked for once")
   func once() {
     let asked = Locked<[UInt]>([])
