@@ -46,14 +46,29 @@ struct NaiveListTests {
               articles  1  10  100
               queries   3  21  201
 
-              grows by 1 per article
+              grows by 1 per article, at NaiveListTests.swift:17 in NaiveListTests.list(_:of:)
                 SELECT * FROM author WHERE id = ?
                 100 runs, 100 different values: one query per article (N+1).
+                It runs for each row of: SELECT * FROM article WHERE tenantId = ? ORDER BY \
+            publishedAt DESC
+                article.authorId references author.id: load them with one join, or all at once \
+            with WHERE author.id IN (…).
+                In GRDB: Article.including(required: Article.author), with static let author = \
+            belongsTo(Author.self) on Article.
+                Plan: author by primary key.
 
-              grows by 1 per article
+              grows by 1 per article, at NaiveListTests.swift:18 in NaiveListTests.list(_:of:)
                 SELECT tag.* FROM tag JOIN articleTag ON articleTag.tagId = tag.id WHERE \
             articleTag.articleId = ? ORDER BY tag.name
                 100 runs, 100 different values: one query per article (N+1).
+                It runs for each row of: SELECT * FROM article WHERE tenantId = ? ORDER BY \
+            publishedAt DESC
+                articleTag.articleId references article.id: load the tag rows of all article rows \
+            at once with WHERE articleTag.articleId IN (…).
+                In GRDB: Article.including(all: Article.tags), with static let tags = \
+            hasMany(Tag.self, through: hasMany(ArticleTag.self), using: \
+            ArticleTag.belongsTo(Tag.self)) on Article.
+                Plan: articleTag by primary key, tag by primary key, temporary B-tree for ORDER BY.
             """)
       }
     }
