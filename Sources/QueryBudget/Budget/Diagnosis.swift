@@ -81,7 +81,7 @@ extension Diagnosis.Origin {
     }
     return zip(places, values).map { place, values in
       Diagnosis.Origin(place, runs: values.count, different: Set(values).count)
-    }.sorted { $0.runs > $1.runs }
+    }.sorted { ($0.runs, $0.different) > ($1.runs, $1.different) }
   }
 
   private init(_ place: Result<CallSite, UnknownCallSite>, runs: Int, different: Int) {

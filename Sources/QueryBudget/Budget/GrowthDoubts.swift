@@ -21,7 +21,7 @@ struct GrowthDoubts {
   }
 
   /// What two warm runs at one scale did differently.
-  private var differing: [Doubt] {
+  var differing: [Doubt] {
     guard let first = measurement.runs.first, let repetition = measurement.repetition else {
       return []
     }

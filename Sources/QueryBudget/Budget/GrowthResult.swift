@@ -23,6 +23,9 @@ public struct GrowthResult: Sendable, Hashable {
   /// Whether it is within the budget.
   public let verdict: Verdict
 
+  /// What flaps, where a budget is exceeded: two runs on the same rows that differ.
+  let flapping: [Doubt]
+
   /// What one more run at the largest scale showed of the statements that exceed a budget.
   public var diagnosis: Diagnosis?
 
@@ -40,7 +43,9 @@ public struct GrowthResult: Sendable, Hashable {
     self.work = work
     self.accepted = accepted
     excesses = Excess.all(of: growth, budget: budget, accepting: accepted, work: work)
-    let doubts = GrowthDoubts(growth: growth, kinds: kinds, reading: reading, work: work).found()
+    let search = GrowthDoubts(growth: growth, kinds: kinds, reading: reading, work: work)
+    let doubts = search.found()
+    flapping = search.differing
     // What is too much is too much, however little else is known; that an acceptance is not used
     // says nothing where the run proves nothing.
     if excesses.contains(where: { !$0.isUnused }) {

@@ -37,7 +37,8 @@ public struct QueryMeasurement: Sendable, Hashable {
   /// The foreign keys whose rows were given no parents of their own, however many were inserted.
   public let sharedParents: [SharedParent]
 
-  /// How the database answers each fingerprint: the lines of its query plan.
+  /// How the database answers each fingerprint: the lines of its query plan. A passing assertion
+  /// doesn't ask, unless it is one of a baseline.
   public let plans: [Fingerprint: [String]]
 
   /// The major and minor version of SQLite that made the plans, such as `3.40`.
@@ -66,6 +67,13 @@ public struct QueryMeasurement: Sendable, Hashable {
 }
 
 extension QueryMeasurement {
+  /// How a statement reaches each table, by the names of the tables and not of their aliases; empty
+  /// where its plan was not asked for.
+  public func accesses(of statement: StatementGrowth) -> [TableAccess] {
+    TableAccess.list(
+      plan: plans[statement.shape.fingerprint] ?? [], sql: statement.sql)
+  }
+
   /// The places of the runs in which nothing but this axis grows, from its first scale to its last.
   func series(along axis: Axis) -> [Int] {
     let others = axes.filter { $0 != axis }

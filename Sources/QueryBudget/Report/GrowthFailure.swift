@@ -9,7 +9,8 @@ struct GrowthFailure {
   var text: String {
     let sections = result.excesses.flatMap(paragraphs)
     let accepted = acceptedLines.isEmpty ? [] : [acceptedLines.joined(separator: "\n")]
-    return ([headline, result.table] + sections + accepted).joined(separator: "\n\n")
+    let flapping = result.flapping.map { "  " + $0.explanation }
+    return ([headline, result.table] + sections + accepted + flapping).joined(separator: "\n\n")
   }
 
   private var headline: String {
@@ -55,14 +56,15 @@ struct GrowthFailure {
       return ["  \(phrase)\n\(sql)\n    \(GrowthLaw.list(statement.runs)) runs."]
     }
     let total = finding.origins.map(\.runs).reduce(0, +)
+    // What is to be done is the same for every line: it is said at the first that it helps.
+    let advised = finding.origins.firstIndex { $0.different > 1 } ?? 0
     return finding.origins.enumerated().map { index, origin in
       let share =
         finding.origins.count > 1
         ? ", \(origin.runs) of \(FailureText.counted(total, "run"))" : ""
       let place = origin.callSite.map { ", at \($0)" } ?? ""
       let runs = RunsPhrase(statement: statement, origin: origin, total: total, axes: axes)
-      // What is to be done is the same for every line; it is said at the first.
-      let more = index == 0 ? finding.advice + accessLines(finding.accesses) : []
+      let more = index == advised ? finding.advice + accessLines(finding.accesses) : []
       let problem = origin.problem.map { ["The line can't be told: \($0)"] } ?? []
       return
         (["  " + phrase + share + place, sql]

@@ -27,7 +27,7 @@ struct GrowthDiagnosis {
   }
 
   private func finding(_ statement: StatementGrowth) -> Diagnosis.Finding {
-    let accesses = accesses(statement)
+    let accesses = result.growth.measurement.accesses(of: statement)
     let origins = Diagnosis.Origin.all(of: statement, in: recording, locate: locate)
     return Diagnosis.Finding(
       origins: origins,
@@ -55,10 +55,5 @@ struct GrowthDiagnosis {
     case .unknown(let reason): .failure(UnknownCallSite(reason))
     case nil: .failure(UnknownCallSite("its stack was not taken."))
     }
-  }
-
-  private func accesses(_ statement: StatementGrowth) -> [TableAccess] {
-    let plan = result.growth.measurement.plans[statement.shape.fingerprint] ?? []
-    return TableAccess.list(plan: plan, sql: statement.sql)
   }
 }

@@ -28,7 +28,9 @@ public func verifyQueryGrowth<Value>(
 ) throws -> GrowthResult {
   try MeasurementPlan(
     name, on: recorder, growing: axis, scales: scales,
-    .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp)
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true)
   ).run(populate: { try populate($0.axisCounts[0]) }, call: call).result
 }
 
@@ -51,7 +53,9 @@ public func verifyQueryGrowth<Value>(
 ) async throws -> GrowthResult {
   try await MeasurementPlan(
     name, on: recorder, growing: axis, scales: scales,
-    .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp)
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true)
   ).result(
     isolation: isolation, populate: { try await populate($0.axisCounts[0]) }, call: call
   ).get().result
@@ -74,7 +78,9 @@ public func verifyQueryGrowth<Value>(
 ) throws -> GrowthResult {
   try MeasurementPlan(
     name, on: recorder, growing: axes,
-    .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp)
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true)
   ).run(populate: populate, call: call).result
 }
 
@@ -97,7 +103,9 @@ public func verifyQueryGrowth<Value>(
 ) async throws -> GrowthResult {
   try await MeasurementPlan(
     name, on: recorder, growing: axes,
-    .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp)
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true)
   ).result(
     isolation: isolation, populate: populate, call: call
   ).get().result

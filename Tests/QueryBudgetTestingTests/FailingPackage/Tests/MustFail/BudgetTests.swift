@@ -27,13 +27,13 @@ import Testing
 
   @Test func axes() throws {
     let shop = try Bookshop()
-    // fails: titles exceeds its budget: constant expected, 1 + authors + shelves found.
-    // fails: grows by 1 per author and by 1 per shelf, at Bookshop.swift:
+    // fails: titles exceeds its budget: constant expected, 1 + authors + stands found.
+    // fails: grows by 1 per author and by 1 per stand, at Bookshop.swift:
     let titles = try assertConstantQueries(
-      "titles", on: shop.recorder, growing: ["authors": [1, 4], "shelves": [1, 3]]
+      "titles", on: shop.recorder, growing: ["authors": [1, 4], "stands": [1, 3]]
     ) {
       try shop.addAuthors($0.authors)
-      try shop.addAuthors($0.shelves)
+      try shop.addAuthors($0.stands)
     } whenCalling: {
       try shop.titlesOneByOne()
     }
@@ -45,10 +45,10 @@ import Testing
     // fails: titles exceeds its budget: at most 1/2 per row expected
     try await assertQueryGrowth(
       "titles", atMost: .perRow(0.5), on: shop.recorder,
-      growing: ["authors": [1, 4], "shelves": [1, 3]]
+      growing: ["authors": [1, 4], "stands": [1, 3]]
     ) {
       try shop.addAuthors($0.authors)
-      try shop.addAuthors($0.shelves)
+      try shop.addAuthors($0.stands)
     } whenCalling: {
       try await shop.fetchTitlesOneByOne()
     }

@@ -17,10 +17,10 @@ import Testing
   @Test func axes() async throws {
     let shop = try Bookshop()
     try await assertConstantQueries(
-      "titles", on: shop.recorder, growing: ["authors": [1, 4], "shelves": [1, 3]]
+      "titles", on: shop.recorder, growing: ["authors": [1, 4], "stands": [1, 3]]
     ) {
       try shop.addAuthors($0.authors)
-      try shop.addAuthors($0.shelves)
+      try shop.addAuthors($0.stands)
     } whenCalling: {
       try await shop.fetchTitles()
     }
