@@ -97,7 +97,7 @@ struct GrowthDoubts {
   // MARK: Work
 
   private var workDoubts: [Doubt] {
-    guard work != .unlimited else { return [] }
+    guard work.isLimited else { return [] }
     return growth.statements.filter { $0.work == nil }.map {
       .workUnknown($0.shape.fingerprint)
     }

@@ -36,7 +36,7 @@ public struct GrowthResult: Sendable, Hashable {
     counting kinds: Set<StatementKind> = StatementKind.queries,
     reading: RowsRead = .growing,
     accepting accepted: [AcceptedGrowth] = [],
-    work: WorkBudget = .unlimited
+    work: WorkBudget = .reported
   ) {
     growth = QueryGrowth(of: measurement, counting: kinds)
     self.budget = budget

@@ -2,7 +2,7 @@ extension WorkBudget {
   /// What exceeds it.
   func findings(in growth: QueryGrowth) -> [WorkFinding] {
     switch limit {
-    case .none: return []
+    case .none, .reported: return []
     case .proportional: return growth.disproportions
     case .measures(let fullScanSteps, let sorts, let vmSteps):
       return Self.findings(.fullScanSteps, \.fullScanSteps, fullScanSteps, growth)

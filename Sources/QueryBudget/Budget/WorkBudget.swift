@@ -6,14 +6,21 @@
 public struct WorkBudget: Sendable, Hashable {
   enum Limit: Sendable, Hashable {
     case none
+    case reported
     case proportional
     case measures(fullScanSteps: GrowthBudget, sorts: GrowthBudget, vmSteps: GrowthBudget)
   }
 
   let limit: Limit
 
-  /// Any work; what is out of proportion is reported and fails nothing.
+  /// Any work; what is out of proportion is a warning and fails nothing: the default.
+  public static let reported = WorkBudget(limit: .reported)
+
+  /// Any work, by design; nothing is said of it.
   public static let unlimited = WorkBudget(limit: .none)
+
+  /// Whether it may be exceeded.
+  var isLimited: Bool { limit != .none && limit != .reported }
 
   /// As many rows are visited for each row returned, however many there are, and no index is built
   /// on the way: what a list may cost.

@@ -21,14 +21,14 @@ extension GrowthResult {
   /// What a passing test has to say: work that grows where the budget doesn't forbid it; nil when
   /// there is nothing to say.
   public var remark: String? {
-    guard work == .unlimited, !growth.disproportions.isEmpty else { return nil }
+    guard work == .reported, !growth.disproportions.isEmpty else { return nil }
     let lines = growth.disproportions.map { finding in
       "  \(finding.phrase):\n    \(finding.statement.shape.fingerprint.sql)"
     }
     return
       ([
-        "\(growth.measurement.name) runs a constant number of queries, and their work grows. Give it "
-          + "the index that it lacks, or hold it to `work: .proportional` once it has one."
+        "\(growth.measurement.name) is within its budget, and the work of its queries grows: give them "
+          + "the index that they lack, or say `work: .unlimited` if that is by design."
       ] + lines).joined(separator: "\n\n")
   }
 

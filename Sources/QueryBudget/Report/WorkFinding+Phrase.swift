@@ -16,7 +16,7 @@ extension WorkBudget: CustomStringConvertible {
   /// `work in proportion to the rows returned`, `constant work`, or its parts.
   public var description: String {
     switch limit {
-    case .none: return "any work"
+    case .none, .reported: return "any work"
     case .proportional: return "work in proportion to the rows"
     case .measures(.constant, .constant, .constant): return "constant work"
     case .measures(let fullScanSteps, let sorts, let vmSteps):

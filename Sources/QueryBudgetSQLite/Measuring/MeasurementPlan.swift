@@ -25,7 +25,7 @@ package struct MeasurementPlan {
       budget: GrowthBudget = .constant,
       reading: RowsRead = .growing,
       accepting accepted: [AcceptedGrowth] = [],
-      work: WorkBudget = .unlimited,
+      work: WorkBudget = .reported,
       warmUp: Bool = true,
       wantsPlans: Bool = false
     ) {
