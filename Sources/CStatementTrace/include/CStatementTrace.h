@@ -186,4 +186,13 @@ uintptr_t qb_swift_runtime(void);
 /// A Swift symbol as people write it, or NULL when it is none. To be freed with free().
 char *qb_demangle(const char *symbol, size_t length);
 
+#ifdef __linux__
+/// Starts a tool by its path and arguments, a list that NULL ends. Answers a file descriptor to read
+/// its output from and then to close, or -1 when it can't be started.
+int qb_tool_start(char *const *arguments, int32_t *process);
+
+/// Waits for the end of a tool whose output was read.
+void qb_tool_wait(int32_t process);
+#endif
+
 #endif

@@ -1,3 +1,4 @@
+import CStatementTrace
 import Foundation
 
 #if os(Linux)
@@ -40,23 +41,23 @@ import Foundation
     private static func ask(
       _ tool: String, of image: String, at places: [CodeLocation]
     ) -> [Answer] {
-      let process = Process()
-      let output = Pipe()
-      process.executableURL = URL(fileURLWithPath: tool)
-      process.arguments =
-        ["--obj=\(image)", "--output-style=JSON", "--inlines", "--no-demangle"]
-        + places.map { "0x" + String($0.offset, radix: 16) }
-      process.standardInput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      process.standardOutput = output
-      // Foundation leaks when it can't start one.
-      guard FileManager.default.isExecutableFile(atPath: tool), (try? process.run()) != nil else {
-        return []
-      }
-      let data = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-      process.waitUntilExit()
+      let data = output(
+        of: [tool, "--obj=\(image)", "--output-style=JSON", "--inlines", "--no-demangle"]
+          + places.map { "0x" + String($0.offset, radix: 16) })
       let answers = try? JSONDecoder().decode([Answer].self, from: data)
       return answers.flatMap { $0.count == places.count ? $0 : nil } ?? []
+    }
+
+    /// What a command prints; nothing when it can't be started.
+    private static func output(of command: [String]) -> Data {
+      var arguments = command.map { strdup($0) } + [nil]
+      defer { arguments.forEach { free($0) } }
+      var process: Int32 = 0
+      let descriptor = qb_tool_start(&arguments, &process)
+      guard descriptor >= 0 else { return Data() }
+      defer { qb_tool_wait(process) }
+      let output = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      return (try? output.readToEnd()) ?? Data()
     }
   }
 #endif
