@@ -79,6 +79,47 @@ import Testing
     #expect(failure.contains("Two runs on the same rows (authors 1) differed:"))
   }
 
+  struct Refused: Error {}
+
+  @Test("A diagnosis that ends with an error costs the line, and not the verdict")
+  func failedDiagnosis() throws {
+    var calls = 0
+    let failure = try failure {
+      calls += 1
+      // One to warm up, three measured, one repeated.
+      if calls == 6 { throw Refused() }
+      for author in try catalogue.authors() { _ = try catalogue.books(of: author) }
+    }
+    #expect(calls == 6)
+    #expect(
+      failure == """
+        GET /authors exceeds its budget: constant expected, 1 + authors found.
+
+          authors  1  10  100
+          queries  2  11  101
+
+          grows by 1 per author
+            SELECT * FROM book WHERE authorId = ?
+            1, 10, 100 runs.
+            The line can't be told: the run that was to find it ended with an error (Refused()).
+        """)
+    #expect(try catalogue.authors().isEmpty)
+  }
+
+  @Test("A statement that is written for one value or for a list has the lines of both")
+  func oneOrMany() throws {
+    let failure = try failure {
+      for author in try catalogue.authors() {
+        let id: Int = try author.value("id")
+        _ = try self.author(id)
+        _ = try catalogue.database.query("SELECT * FROM author WHERE id IN (?, ?)", [id, -id])
+      }
+    }
+    #expect(failure.contains("100 of 200 runs, at CallSiteTests.swift:20 in"))
+    #expect(failure.contains("100 of 200 runs, at CallSiteTests.swift:"))
+    #expect(!failure.contains("can't be told"))
+  }
+
   @Test("How each table is reached is in the measurement, aliases resolved")
   func accesses() throws {
     let result = try verifyQueryGrowth(

@@ -67,10 +67,9 @@ extension Diagnosis.Origin {
     in recording: Recording,
     locate: (StackTrace?) -> Result<CallSite, UnknownCallSite>
   ) -> [Diagnosis.Origin] {
-    let lookup = StatementLookup.lookup(statement.shape.fingerprint)
     var places: [Result<CallSite, UnknownCallSite>] = []
     var values: [[String]] = []
-    for run in recording.statements where StatementLookup.lookup(run.fingerprint) == lookup {
+    for run in recording.statements where statement.isRun(run) {
       let place = locate(run.stack)
       let index = places.firstIndex(of: place) ?? places.count
       if index == places.count {

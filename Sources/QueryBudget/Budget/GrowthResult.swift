@@ -29,6 +29,9 @@ public struct GrowthResult: Sendable, Hashable {
   /// What one more run at the largest scale showed of the statements that exceed a budget.
   public var diagnosis: Diagnosis?
 
+  /// Why there is no diagnosis where there should be one, in a sentence.
+  package var diagnosisProblem: String?
+
   /// Judges a measurement.
   public init(
     _ measurement: QueryMeasurement,

@@ -44,6 +44,12 @@ public struct StatementGrowth: Sendable, Hashable {
     work.map { GrowthLaw(counts: $0.map { $0[keyPath: part] }, at: scales, on: axes) }
   }
 
+  /// Whether a run is one of this statement's, written for one value or for a list.
+  package func isRun(_ run: RecordedStatement) -> Bool {
+    run.fingerprint == shape.fingerprint
+      || StatementLookup.lookup(run.fingerprint) == StatementLookup.lookup(shape.fingerprint)
+  }
+
   /// Whether it answers rows: every read, and a write that ends in RETURNING.
   var returnsRows: Bool { shape.kind == .read || rows.contains { $0 > 0 } }
 

@@ -53,7 +53,8 @@ struct GrowthFailure {
   private func growthParagraphs(_ statement: StatementGrowth, _ phrase: String) -> [String] {
     let sql = "    " + statement.shape.fingerprint.sql
     guard let finding = result.diagnosis?.finding(for: statement), !finding.origins.isEmpty else {
-      return ["  \(phrase)\n\(sql)\n    \(GrowthLaw.list(statement.runs)) runs."]
+      let problem = result.diagnosisProblem.map { "\n    The line can't be told: \($0)" } ?? ""
+      return ["  \(phrase)\n\(sql)\n    \(GrowthLaw.list(statement.runs)) runs.\(problem)"]
     }
     let total = finding.origins.map(\.runs).reduce(0, +)
     // What is to be done is the same for every line: it is said at the first that it helps.

@@ -15,10 +15,10 @@ struct GrowthDiagnosis {
     schema = SchemaReader.schema(of: recorder)
     libraries = recorder.openConnections.reduce(into: [:]) { $0[$1.number] = $1.library }
     // The stacks of what is within the budget cost as much to read, and nobody asks for them.
-    let exceeding = Set(result.excesses.compactMap(\.statement?.shape.fingerprint))
+    let exceeding = result.excesses.compactMap(\.statement)
     callSites = Symbolicator.shared.answers(
       for: recording.statements.lazy
-        .filter { exceeding.contains($0.fingerprint) }.compactMap(\.stack))
+        .filter { run in exceeding.contains { $0.isRun(run) } }.compactMap(\.stack))
   }
 
   /// What was found out.

@@ -25,8 +25,8 @@ extension MeasurementPlan {
         if step.purpose == .measurement { values.append(value) }
       } catch {
         try? session.restore()
-        // The verdict stands without a diagnosis.
-        if step.purpose != .diagnosis { throw error }
+        guard step.purpose == .diagnosis else { throw error }
+        session.diagnosisFailed(error)
       }
     }
     return Measured(result: session.result(), values: values)
@@ -51,7 +51,8 @@ extension MeasurementPlan {
         if step.purpose == .measurement { values.append(value) }
       } catch {
         try? session.restore()
-        if step.purpose != .diagnosis { throw error }
+        guard step.purpose == .diagnosis else { throw error }
+        session.diagnosisFailed(error)
       }
     }
     return Measured(result: session.result(), values: values)

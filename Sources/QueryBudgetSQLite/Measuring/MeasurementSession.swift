@@ -14,6 +14,7 @@ struct MeasurementSession {
   private var repetition: Recording?
   private var isDiagnosed = false
   private var diagnosis: Diagnosis?
+  private var diagnosisProblem: String?
   private var sharedParents: [SharedParent] = []
   private var plans: [Fingerprint: [String]] = [:]
 
@@ -67,6 +68,11 @@ struct MeasurementSession {
     return value
   }
 
+  /// Keeps why the last step brought nothing: the verdict stands without it.
+  mutating func diagnosisFailed(_ error: any Error) {
+    diagnosisProblem = "the run that was to find it ended with an error (\(error))."
+  }
+
   private var lastMeasurement: MeasurementStep? {
     Scale.all(of: plan.axes).last.map { MeasurementStep(purpose: .measurement, scale: $0) }
   }
@@ -84,6 +90,7 @@ struct MeasurementSession {
       measurement(), budget: plan.judgement.budget, reading: plan.judgement.reading,
       accepting: plan.judgement.accepted, work: plan.judgement.work)
     result.diagnosis = diagnosis
+    result.diagnosisProblem = diagnosisProblem
     return result
   }
 
@@ -111,13 +118,13 @@ struct MeasurementSession {
     }
     let schema = SchemaReader.schema(of: plan.recorder)
     let keys = SharedParentSearch(recording, schema: schema).foreignKeys()
-    return try keys.reduce(into: [:]) { $0[$1] = try saved.countParents(of: $1) }
+    return try counting { try keys.reduce(into: [:]) { $0[$1] = try saved.countParents(of: $1) } }
   }
 
   /// Those whose new rows all have one parent; the databases are back at where they were.
   private func shared(_ parents: [ForeignKey: ParentCount]) throws -> [SharedParent] {
     try parents.compactMap { key, now in
-      let before = try saved.countParents(of: key)
+      let before = try counting { try saved.countParents(of: key) }
       let rows = now.rows - before.rows
       return rows > 1 && now.parents - before.parents <= 1 ? SharedParent(key, rows: rows) : nil
     }.sorted { $0.foreignKey.description < $1.foreignKey.description }
@@ -132,6 +139,10 @@ struct MeasurementSession {
   private mutating func diagnose(_ recording: Recording) {
     addPlans(of: recording)
     diagnosis = GrowthDiagnosis(of: result(), recording, on: plan.recorder).diagnosis()
+  }
+
+  private func counting<Value>(_ body: () throws -> Value) throws(HarnessError) -> Value {
+    try HarnessError.wrapping("\(plan.name): counting the parents of rows failed", body)
   }
 
   private static func count(

@@ -167,4 +167,38 @@ import Testing
     let lazy = judge(Samples.measurement([(one, [1, 10, 100]), (many, [0, 1, 1])]))
     #expect(lazy.verdict == .exceeded)
   }
+
+  @Test("Work that is not known makes a budget for it inconclusive")
+  func unknownWork() {
+    let measurement = Samples.measurement([(Self.list, [1, 1, 1])])
+    let doubt = Doubt.workUnknown(Fingerprint(of: Self.list))
+    for work in [WorkBudget.proportional, .constant, .atMost(sorts: .constant)] {
+      #expect(
+        GrowthResult(measurement, budget: .constant, work: work).verdict
+          == .inconclusive([doubt]))
+    }
+    for work in [WorkBudget.reported, .unlimited] {
+      #expect(GrowthResult(measurement, budget: .constant, work: work).verdict == .within)
+    }
+  }
+
+  @Test("A missing record proves nothing, unless nothing is to be found by design")
+  func nothingFound() {
+    let measurement = Samples.measurement(
+      [(Self.author, [1, 1, 1])], rows: [Self.author: [0, 0, 0]])
+    #expect(judge(measurement, reading: .sameRows).verdict == .inconclusive([.nothingFound]))
+    #expect(judge(measurement, reading: .growing).verdict == .inconclusive([.nothingFound]))
+    #expect(judge(measurement, reading: .noRows).verdict == .within)
+    #expect(
+      judge(measurement, reading: .sameRows).failure?.contains("(a 404)") == true)
+  }
+
+  @Test("A write that finds nothing to read beforehand is no missing record")
+  func writes() {
+    let insert = "INSERT INTO tag(name) VALUES ('new')"
+    let measurement = Samples.measurement(
+      [(Self.author, [1, 1, 1]), (insert, [1, 1, 1])],
+      rows: [Self.author: [0, 0, 0], insert: [0, 0, 0]])
+    #expect(judge(measurement, reading: .sameRows).verdict == .within)
+  }
 }
