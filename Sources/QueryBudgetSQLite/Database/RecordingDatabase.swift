@@ -15,8 +15,8 @@ import Foundation
 /// It may be used from any thread; calls wait for one another.
 public final class RecordingDatabase: @unchecked Sendable {
   // `handle` is immutable; the wrapper uses it, and `transactionDepth`, while `lock` is held. The
-  // harness reaches the connection past the lock, under SQLite's own mutex: it is opened with
-  // SQLITE_OPEN_FULLMUTEX.
+  // harness reaches the connection past that lock, through `access` and under SQLite's own mutex: it
+  // is opened with SQLITE_OPEN_FULLMUTEX.
 
   /// Where a database lies.
   public struct Location: Sendable, Hashable {
@@ -33,6 +33,7 @@ public final class RecordingDatabase: @unchecked Sendable {
   public let recorder: StatementRecorder
 
   let handle: OpaquePointer
+  private let access: OpenUntilClosed
   let lock = NSRecursiveLock()
   var transactionDepth = 0
 
@@ -53,15 +54,16 @@ public final class RecordingDatabase: @unchecked Sendable {
           + "that the file can be read and written")
     }
     self.handle = handle
+    access = OpenUntilClosed(handle)
     self.recorder = recorder
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 5000)
     try execute("PRAGMA foreign_keys = ON")
-    recorder.attach(to: handle)
+    recorder.attach(to: handle, through: access)
   }
 
   deinit {
-    sqlite3_close_v2(handle)
+    access.close { sqlite3_close_v2($0) }
   }
 
   /// Runs `body` with the connection, for what the wrapper doesn't offer.

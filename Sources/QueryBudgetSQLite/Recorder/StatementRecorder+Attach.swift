@@ -5,8 +5,8 @@ extension StatementRecorder {
   ///
   /// `handle` is any open `sqlite3 *` of the SQLite library that this process links. Call it where
   /// the connection may be used; attaching twice records once. A connection opened with
-  /// `SQLITE_OPEN_NOMUTEX` must not run statements while a recording ends, unless `access` says how
-  /// to reach it. A connection that SQLite won't trace makes every recording throw a
+  /// `SQLITE_OPEN_NOMUTEX` must not run statements while a recording begins or ends, and none must be
+  /// closed meanwhile, unless `access` says how to reach it. A connection that SQLite won't trace makes every recording throw a
   /// ``RecorderError``.
   ///
   /// <https://www.sqlite.org/c3ref/trace_v2.html>
