@@ -39,7 +39,7 @@ import Testing
           authors  1  10  100
           queries  3  21  201
 
-          grows by 2 per author, 100 of 200 runs, at CallSiteTests.swift:20 in \
+          grows by 2 per author (100 of 200 runs), at CallSiteTests.swift:20 in \
         CallSiteTests.author(_:)
             SELECT * FROM author WHERE id = ?
             100 runs, 50 different values: load them at once and keep the results.
@@ -48,7 +48,7 @@ import Testing
         WHERE author.id IN (…).
             Plan: author by primary key.
 
-          grows by 2 per author, 100 of 200 runs, at CallSiteTests.swift:24 in \
+          grows by 2 per author (100 of 200 runs), at CallSiteTests.swift:24 in \
         CallSiteTests.sameAuthor(_:)
             SELECT * FROM author WHERE id = ?
             100 runs with the same value: run it once and keep the result.
@@ -115,8 +115,8 @@ import Testing
         _ = try catalogue.database.query("SELECT * FROM author WHERE id IN (?, ?)", [id, -id])
       }
     }
-    #expect(failure.contains("100 of 200 runs, at CallSiteTests.swift:20 in"))
-    #expect(failure.contains("100 of 200 runs, at CallSiteTests.swift:"))
+    #expect(failure.contains("(100 of 200 runs), at CallSiteTests.swift:20 in"))
+    #expect(failure.contains("(100 of 200 runs), at CallSiteTests.swift:"))
     #expect(!failure.contains("can't be told"))
   }
 

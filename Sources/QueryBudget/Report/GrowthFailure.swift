@@ -62,7 +62,7 @@ struct GrowthFailure {
     return finding.origins.enumerated().map { index, origin in
       let share =
         finding.origins.count > 1
-        ? ", \(origin.runs) of \(FailureText.counted(total, "run"))" : ""
+        ? " (\(origin.runs) of \(FailureText.counted(total, "run")))" : ""
       let place = origin.callSite.map { ", at \($0)" } ?? ""
       let runs = RunsPhrase(statement: statement, origin: origin, total: total, axes: axes)
       let more = index == advised ? finding.advice + accessLines(finding.accesses) : []
