@@ -54,7 +54,7 @@ struct GrowthDoubts {
     case .growing:
       let stopped = measurement.axes.compactMap { stoppedRows(of: reads, along: $0) }
       let shared = measurement.sharedParents.filter {
-        !reading.shared.contains($0.column.lowercased())
+        !reading.shared.contains(CaseFolding.folded($0.column))
       }
       return stopped.isEmpty ? shared.map { .sharedParent($0) } : stopped
     }
@@ -73,7 +73,7 @@ struct GrowthDoubts {
     }
     let grown = measurement.grownTables(along: axis)
     for statement in reads where statement.shape.fingerprint.sql.contains(" WHERE ") {
-      let table = statement.shape.tables.first { grown.contains($0.lowercased()) }
+      let table = statement.shape.tables.first { grown.contains(CaseFolding.folded($0)) }
       if let table, Set(rows(statement)).count == 1 {
         return .leftOut(
           axis, table: table, tableRows: series.map { measurement.rows(of: table, in: $0) },
@@ -105,7 +105,7 @@ struct GrowthDoubts {
 }
 
 extension QueryMeasurement {
-  /// The tables, in lower case, that had more rows at each larger scale of an axis.
+  /// The tables, with their case folded, that had more rows at each larger scale of an axis.
   func grownTables(along axis: Axis) -> Set<String> {
     let series = series(along: axis)
     let tables = runs.first?.tableRows.keys.map { $0 } ?? []
@@ -114,11 +114,11 @@ extension QueryMeasurement {
         zip(series, series.dropFirst()).allSatisfy { before, after in
           runs[before].tableRows[table, default: 0] < runs[after].tableRows[table, default: 0]
         }
-      }.map { $0.lowercased() })
+      }.map(CaseFolding.folded))
   }
 
   /// How many rows a table, named without regard to case, held in a run.
   func rows(of table: String, in run: Int) -> Int {
-    runs[run].tableRows.first { $0.key.lowercased() == table.lowercased() }?.value ?? 0
+    runs[run].tableRows.first { CaseFolding.areEqual($0.key, table) }?.value ?? 0
   }
 }

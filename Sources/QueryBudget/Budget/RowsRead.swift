@@ -22,7 +22,7 @@ public struct RowsRead: Sendable, Hashable {
   /// More rows are read the more there are, and those of these foreign key columns share their
   /// parent by design: `.growing(sharing: "article.categoryId")`.
   public static func growing(sharing columns: String...) -> RowsRead {
-    RowsRead(.growing, shared: Set(columns.map { $0.lowercased() }))
+    RowsRead(.growing, shared: Set(columns.map(CaseFolding.folded)))
   }
 
   /// The same rows are read by design, however many there are: one record by its id, a count.

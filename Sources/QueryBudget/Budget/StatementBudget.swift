@@ -54,10 +54,9 @@ extension StatementBudget.Line {
     switch scope {
     case .kinds(let kinds): return recording.count(of: kinds)
     case .table(let table):
-      let name = table.lowercased()
       return recording.tallies.lazy.filter { tally in
         StatementKind.queries.contains(tally.shape.kind)
-          && tally.shape.tables.contains { $0.lowercased() == name }
+          && tally.shape.tables.contains { CaseFolding.areEqual($0, table) }
       }.map(\.runs).reduce(0, +)
     }
   }

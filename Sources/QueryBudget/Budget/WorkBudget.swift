@@ -26,7 +26,8 @@ public struct WorkBudget: Sendable, Hashable {
   /// on the way: what a list may cost.
   public static let proportional = WorkBudget(limit: .proportional)
 
-  /// The same work however many rows there are: what one record by its key may cost.
+  /// The same work however many rows there are: what one record by its key may cost. Steps of the
+  /// virtual machine count between the last two scales: the only row of an index takes fewer.
   public static let constant = WorkBudget.atMost(
     fullScanSteps: .constant, sorts: .constant, vmSteps: .constant)
 

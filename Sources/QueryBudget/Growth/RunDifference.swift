@@ -19,8 +19,7 @@ public struct RunDifference: Sendable, Hashable {
       recording.tallies.filter { kinds.contains($0.shape.kind) }
     }
     return StatementLookup.groups(of: tallies).compactMap { group in
-      let runs = group.tallies.map { $0.map(\.runs).reduce(0, +) }
-      let rows = group.tallies.map { $0.map(\.rows).reduce(0, +) }
+      let (runs, rows) = (group.runs, group.rows)
       guard runs[0] != runs[1] || rows[0] != rows[1] else { return nil }
       return RunDifference(
         fingerprint: group.representative.shape.fingerprint, runs: runs, rows: rows)

@@ -25,8 +25,8 @@ public struct StatementGrowth: Sendable, Hashable {
   init(_ group: StatementLookup.Group, in measurement: QueryMeasurement) {
     shape = group.representative.shape
     sql = group.representative.sql
-    runs = group.tallies.map { $0.map(\.runs).reduce(0, +) }
-    rows = group.tallies.map { $0.map(\.rows).reduce(0, +) }
+    runs = group.runs
+    rows = group.rows
     work = Self.work(group.tallies)
     law = measurement.law(of: runs)
     rowsLaw = measurement.law(of: rows)

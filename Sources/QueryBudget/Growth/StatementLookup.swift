@@ -10,6 +10,12 @@ enum StatementLookup {
 
     /// The spelling that runs at the largest scale, most often if there are several.
     var representative: StatementTally
+
+    /// How many times it ran in each run.
+    var runs: [Int] { tallies.map { $0.map(\.runs).reduce(0, +) } }
+
+    /// How many rows it returned in each run.
+    var rows: [Int] { tallies.map { $0.map(\.rows).reduce(0, +) } }
   }
 
   /// Groups the tallies of the runs, in the order in which each lookup runs first.

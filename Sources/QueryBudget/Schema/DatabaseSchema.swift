@@ -33,11 +33,6 @@ package struct DatabaseSchema: Sendable, Hashable {
     foreignKeys.filter { CaseFolding.areEqual($0.table, table) }
   }
 
-  /// The foreign keys by which others refer to a table.
-  package func foreignKeys(to table: String) -> [ForeignKey] {
-    foreignKeys.filter { CaseFolding.areEqual($0.parentTable, table) }
-  }
-
   /// Whether no two rows of a table have the same values in all of these columns.
   package func isUnique(_ columns: some Sequence<String>, in table: String) -> Bool {
     self.table(table)?.isUnique(columns) ?? false

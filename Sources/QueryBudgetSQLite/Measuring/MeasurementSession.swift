@@ -62,7 +62,8 @@ struct MeasurementSession {
           scale: step.scale, recording: recording, tableRows: tableRows))
       if plan.judgement.wantsPlans { addPlans(of: recording) }
     }
-    let parents = try step == lastMeasurement ? countParents(recording) : [:]
+    let isLargest = step.purpose == .measurement && remaining.isEmpty
+    let parents = try isLargest ? countParents(recording) : [:]
     try restore()
     sharedParents += try shared(parents)
     return value
@@ -71,10 +72,6 @@ struct MeasurementSession {
   /// Keeps why the last step brought nothing: the verdict stands without it.
   mutating func diagnosisFailed(_ error: any Error) {
     diagnosisProblem = "the run that was to find it ended with an error (\(error))."
-  }
-
-  private var lastMeasurement: MeasurementStep? {
-    Scale.all(of: plan.axes).last.map { MeasurementStep(purpose: .measurement, scale: $0) }
   }
 
   /// Puts the databases back to what they were before the measurement.

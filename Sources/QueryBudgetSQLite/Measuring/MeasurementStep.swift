@@ -1,7 +1,7 @@
 import QueryBudget
 
 /// One call of the measured code on a database with so many rows.
-struct MeasurementStep: Equatable {
+struct MeasurementStep {
   enum Purpose {
     /// Pays for first-time look-ups.
     case warmUp

@@ -5,7 +5,7 @@ import QueryBudget
 
 /// One connection that a recorder is attached to.
 package final class TracedConnection: @unchecked Sendable {
-  // `trace` is immutable, its C functions lock by themselves or are called through `withHandle`,
+  // `trace` is immutable, its C functions lock, are atomic, or are called through `withHandle`,
   // and the texts have a lock of their own.
   package let number: Int
   let trace: OpaquePointer

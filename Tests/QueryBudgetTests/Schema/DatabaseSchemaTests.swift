@@ -30,7 +30,6 @@ import Testing
   @Test("Foreign keys are found from both of their ends")
   func foreignKeys() {
     #expect(schema.foreignKeys(of: "ORDERLINE") == [Self.toOrder])
-    #expect(schema.foreignKeys(to: "Order") == [Self.toOrder])
     #expect(schema.foreignKeys(of: "order").isEmpty)
   }
 
