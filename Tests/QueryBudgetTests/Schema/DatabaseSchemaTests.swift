@@ -27,7 +27,7 @@ import Testing
     #expect(schema.tables.map(\.name).first == "Author")
   }
 
-  @Test("Foreign keys are found from both of their ends")
+  @Test("Foreign keys are found by the table that has them, whatever its case")
   func foreignKeys() {
     #expect(schema.foreignKeys(of: "ORDERLINE") == [Self.toOrder])
     #expect(schema.foreignKeys(of: "order").isEmpty)
