@@ -51,9 +51,10 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "CRowWriter", dependencies: ["CSQLite"]),
     .target(
       name: "QueryBudgetFixtures",
-      dependencies: ["QueryBudgetSQLite"],
+      dependencies: ["QueryBudget", "QueryBudgetSQLite", "CSQLite", "CRowWriter"],
       swiftSettings: settings
     ),
     .target(
@@ -140,7 +141,7 @@ let package = Package(
     ),
     .testTarget(
       name: "QueryBudgetFixturesTests",
-      dependencies: ["QueryBudgetFixtures"],
+      dependencies: ["QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite", "CSQLite"],
       swiftSettings: settings
     ),
     .testTarget(

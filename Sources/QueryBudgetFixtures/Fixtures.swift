@@ -1,47 +1,51 @@
 public import QueryBudgetSQLite
 
-/// Rows to measure with, inserted in one transaction.
+/// Rows to measure with, made from the schema alone.
 ///
 /// ```swift
 /// let fixtures = Fixtures(database)
-/// try fixtures.create("article", count: 100) { ["title": "Article \($0)", "authorId": $0] }
+/// try fixtures.create("article", count: 100)
+/// try fixtures.create("article", count: 10, ["published": true]) { ["title": "Article \($0)"] }
 /// ```
 ///
-/// What it runs belongs to no recording.
+/// Every column that nobody gives a value gets one that the schema allows; every foreign key gets a
+/// parent of its own for each row. What one call makes is one transaction, and belongs to no
+/// recording.
 public struct Fixtures: Sendable {
-  private let database: RecordingDatabase
+  let connection: FixtureConnection
+  let seed: UInt64
 
-  /// Fixtures for a database.
-  public init(_ database: RecordingDatabase) {
-    self.database = database
+  /// Fixtures for a database; the same seed makes the same rows.
+  public init(_ database: RecordingDatabase, seed: UInt64 = 1) {
+    connection = FixtureConnection(database)
+    self.seed = seed
   }
 
-  /// Inserts rows into a table and answers their rowids.
+  /// Fixtures for the database that a recorder is attached to, such as one of GRDB's: rows are
+  /// written through the first of its connections that may write.
   ///
-  /// `values` makes the row of each number from 1 to `count`; every row has the same columns.
+  /// ```swift
+  /// var configuration = Configuration()
+  /// configuration.record(with: recorder)
+  /// let database = try DatabaseQueue(configuration: configuration)
+  /// try Fixtures(recorder).create("article", count: 100)
+  /// ```
+  public init(_ recorder: StatementRecorder, seed: UInt64 = 1) {
+    connection = FixtureConnection(recorder)
+    self.seed = seed
+  }
+
+  /// Fixtures for any connection of the SQLite that the process links.
   ///
-  /// Throws a `SQLiteError` that names the statement when a row is refused; none is kept then.
-  @discardableResult
-  public func create(
-    _ table: String,
-    count: Int,
-    _ values: (Int) throws -> [String: any SQLiteConvertible]
-  ) throws -> [Int64] {
-    guard count > 0 else { return [] }
-    return try database.recorder.withoutRecording {
-      try database.transaction {
-        try (1...count).map { number in
-          let row = try values(number).sorted { $0.key < $1.key }
-          let columns = row.map { SQLName.quoted($0.key) }.joined(separator: ", ")
-          let places = row.map { _ in "?" }.joined(separator: ", ")
-          let sql =
-            row.isEmpty
-            ? "INSERT INTO \(SQLName.quoted(table)) DEFAULT VALUES"
-            : "INSERT INTO \(SQLName.quoted(table))(\(columns)) VALUES (\(places))"
-          try database.execute(sql, row.map(\.value))
-          return database.lastInsertedRowID
-        }
-      }
-    }
+  /// The connection must be open, and used by nobody else, while rows are made.
+  public init(handle: OpaquePointer, seed: UInt64 = 1) {
+    connection = FixtureConnection(handle)
+    self.seed = seed
+  }
+
+  /// Runs `body` in one transaction, or in a savepoint where one is open: when it throws, no row that
+  /// it made is kept.
+  public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    try connection.transaction { _ in try body() }
   }
 }

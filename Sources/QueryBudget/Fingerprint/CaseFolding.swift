@@ -1,5 +1,5 @@
 /// Text without regard to the case of ASCII letters, which is how SQLite compares names.
-enum CaseFolding {
+package enum CaseFolding {
   /// Two odd numbers with as many ones as zeros and no pattern.
   private static let seeds: (UInt64, UInt64) = (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
 
@@ -41,7 +41,7 @@ enum CaseFolding {
     return product.high ^ product.low ^ one ^ other
   }
 
-  static func areEqual(_ one: String, _ other: String) -> Bool {
+  package static func areEqual(_ one: String, _ other: String) -> Bool {
     one.utf8.elementsEqual(other.utf8) { folded($0) == folded($1) }
   }
 
@@ -50,7 +50,7 @@ enum CaseFolding {
   }
 
   /// The text with its ASCII letters in upper case, to look things up by.
-  static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String {
     String(decoding: text.utf8.map(folded), as: UTF8.self)
   }
 

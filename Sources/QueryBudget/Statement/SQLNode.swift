@@ -1,31 +1,31 @@
 /// A token of a statement, or everything that stands in one pair of parentheses.
-struct SQLNode {
-  enum Kind {
+package struct SQLNode: Sendable, Hashable {
+  package enum Kind {
     case word, quotedName, string, value, group
     case comma, dot, semicolon, symbol
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// A name without its quotes, an operator, or a value as it is written; empty for a group.
-  let text: String
+  package let text: String
   /// Whether it is no name without quotes, wherever it stands.
-  let isReserved: Bool
+  package let isReserved: Bool
   /// What stands in the parentheses.
-  var children: [SQLNode] = []
+  package var children: [SQLNode] = []
 
   /// Whether it is this word, which is given in upper case, and not a name in quotes.
-  func isWord(_ word: String) -> Bool {
+  package func isWord(_ word: String) -> Bool {
     kind == .word && text.utf8.count == word.utf8.count && CaseFolding.folded(text) == word
   }
 
-  func isWord(among words: Set<String>) -> Bool {
+  package func isWord(among words: Set<String>) -> Bool {
     kind == .word && words.contains(CaseFolding.folded(text))
   }
 
-  func isSymbol(_ symbols: String...) -> Bool { kind == .symbol && symbols.contains(text) }
+  package func isSymbol(_ symbols: String...) -> Bool { kind == .symbol && symbols.contains(text) }
 
   /// Whether it can be a name where one is expected.
-  var isName: Bool {
+  package var isName: Bool {
     switch kind {
     case .word: !isReserved
     case .quotedName, .string: true
@@ -34,12 +34,12 @@ struct SQLNode {
   }
 
   /// Whether it is a parameter, and no literal.
-  var isParameter: Bool {
+  package var isParameter: Bool {
     kind == .value && text.utf8.first.map { "?:@$#".utf8.contains($0) } == true
   }
 
   /// Whether it is a query in parentheses.
-  var isQuery: Bool {
+  package var isQuery: Bool {
     kind == .group && children.first?.isWord(among: ["SELECT", "WITH", "VALUES"]) == true
   }
 }
@@ -49,7 +49,7 @@ extension SQLNode {
   private static let greatestDepth = 200
 
   /// Takes a statement apart.
-  static func nodes(of statement: String) -> [SQLNode] {
+  package static func nodes(of statement: String) -> [SQLNode] {
     let padded = Array(statement.utf8) + [UInt8](repeating: 0, count: Normalizer.slack)
     return padded.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return [] }
@@ -110,7 +110,7 @@ extension SQLToken {
 
 extension Sequence<SQLNode> {
   /// The parts between commas, or between other nodes that part them.
-  func parts(between isBoundary: (SQLNode) -> Bool = { $0.kind == .comma }) -> [[SQLNode]] {
+  package func parts(between isBoundary: (SQLNode) -> Bool = { $0.kind == .comma }) -> [[SQLNode]] {
     split(omittingEmptySubsequences: true, whereSeparator: isBoundary).map(Array.init)
   }
 }

@@ -56,7 +56,7 @@ package final class PreparedStatement {
   /// Binds values to the parameters in their order; there must be one for each.
   ///
   /// <https://www.sqlite.org/c3ref/bind_blob.html>
-  package func bind(_ values: [any SQLiteConvertible]) throws(SQLiteError) {
+  package func bind(_ values: [any SQLiteBindable]) throws(SQLiteError) {
     guard values.count == parameterCount else {
       throw SQLiteError(
         code: SQLITE_RANGE,
@@ -99,7 +99,7 @@ package final class PreparedStatement {
     }
   }
 
-  var columns: [String] {
+  package var columns: [String] {
     (0..<sqlite3_column_count(pointer)).map { column in
       sqlite3_column_name(pointer, column).map { String(cString: $0) } ?? ""
     }

@@ -7,7 +7,7 @@ extension RecordingDatabase {
   /// The bindings belong to the first statement that has parameters.
   ///
   /// Throws a ``SQLiteError`` at the first statement that is refused; those before it have run.
-  public func execute(_ sql: String, _ bindings: [any SQLiteConvertible] = []) throws {
+  public func execute(_ sql: String, _ bindings: [any SQLiteBindable] = []) throws {
     try run(sql, bindings) { _ in }
   }
 
@@ -18,7 +18,7 @@ extension RecordingDatabase {
   /// ```
   ///
   /// Throws a ``SQLiteError`` when it is refused.
-  public func query(_ sql: String, _ bindings: [any SQLiteConvertible] = []) throws -> [Row] {
+  public func query(_ sql: String, _ bindings: [any SQLiteBindable] = []) throws -> [Row] {
     var rows: [Row] = []
     try run(sql, bindings) { statement in
       rows.append(Row(columns: statement.columns, values: statement.values))
@@ -44,7 +44,7 @@ extension RecordingDatabase {
 
   private func run(
     _ sql: String,
-    _ bindings: [any SQLiteConvertible],
+    _ bindings: [any SQLiteBindable],
     eachRow: (PreparedStatement) throws -> Void
   ) throws {
     try withHandle { handle in

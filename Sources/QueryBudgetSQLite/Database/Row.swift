@@ -6,6 +6,11 @@ public struct Row: Sendable, Hashable {
   /// The values, one for each column.
   public let values: [SQLiteValue]
 
+  package init(columns: [String], values: [SQLiteValue]) {
+    self.columns = columns
+    self.values = values
+  }
+
   /// The value of a column, by its name as the statement spells it; nil when there is none such.
   public subscript(_ column: String) -> SQLiteValue? {
     columns.firstIndex(of: column).map { values[$0] }

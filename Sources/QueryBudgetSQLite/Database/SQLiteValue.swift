@@ -29,13 +29,16 @@ extension SQLiteValue: ExpressibleByNilLiteral, ExpressibleByIntegerLiteral,
   public init(booleanLiteral value: Bool) { self = .integer(value ? 1 : 0) }
 }
 
-/// A type that can be bound to a parameter and read from a column.
-public protocol SQLiteConvertible {
-  /// Reads it from a stored value; nil when the value is of another type.
-  init?(_ value: SQLiteValue)
-
+/// A type that can be bound to a parameter.
+public protocol SQLiteBindable {
   /// The value to store.
   var sqliteValue: SQLiteValue { get }
+}
+
+/// A type that can be bound to a parameter and read from a column.
+public protocol SQLiteConvertible: SQLiteBindable {
+  /// Reads it from a stored value; nil when the value is of another type.
+  init?(_ value: SQLiteValue)
 }
 
 extension SQLiteValue: SQLiteConvertible {
@@ -98,14 +101,22 @@ extension String: SQLiteConvertible {
   public var sqliteValue: SQLiteValue { .text(self) }
 }
 
+extension [UInt8]: SQLiteBindable {
+  /// A blob.
+  public var sqliteValue: SQLiteValue { .blob(self) }
+}
+
 extension [UInt8]: SQLiteConvertible {
   /// Bytes.
   public init?(_ value: SQLiteValue) {
     guard case .blob(let bytes) = value else { return nil }
     self = bytes
   }
-  /// Bytes.
-  public var sqliteValue: SQLiteValue { .blob(self) }
+}
+
+extension Optional: SQLiteBindable where Wrapped: SQLiteBindable {
+  /// The wrapped value, or NULL.
+  public var sqliteValue: SQLiteValue { self?.sqliteValue ?? .null }
 }
 
 extension Optional: SQLiteConvertible where Wrapped: SQLiteConvertible {
@@ -119,6 +130,4 @@ extension Optional: SQLiteConvertible where Wrapped: SQLiteConvertible {
       return nil
     }
   }
-  /// The wrapped value, or NULL.
-  public var sqliteValue: SQLiteValue { self?.sqliteValue ?? .null }
 }

@@ -26,7 +26,7 @@ package final class TracedConnection: @unchecked Sendable {
   var library: WayOut.Library? { access?.library }
 
   /// The connection, while SQLite has not said that it was closed.
-  var handle: OpaquePointer? { qb_trace_connection(trace) }
+  package var handle: OpaquePointer? { qb_trace_connection(trace) }
 
   /// Whether nothing that it runs will ever be told again.
   var isOver: Bool { qb_trace_is_over(trace) }

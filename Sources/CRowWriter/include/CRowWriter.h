@@ -1,0 +1,6 @@
+#ifndef QB_ROW_WRITER_H
+#define QB_ROW_WRITER_H
+
+#include "series.h"
+
+#endif

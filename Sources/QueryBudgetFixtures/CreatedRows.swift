@@ -1,0 +1,91 @@
+public import QueryBudgetSQLite
+
+/// Rows that were made, in the order in which they were asked for.
+///
+/// ```swift
+/// let authors = try fixtures.create("author", count: 3)
+/// try fixtures.create("article", count: 3) { ["authorId": authors[$0 - 1]] }
+/// ```
+public struct CreatedRows: RandomAccessCollection, Sendable {
+  /// The table that they are in.
+  public let table: String
+  let keys: RowKeys
+  let connection: FixtureConnection
+
+  /// The rowid of each row; none where the table has no rowids.
+  public var ids: [Int64] { keys.rowids }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+
+  /// How many there are.
+  public var endIndex: Int { keys.count }
+
+  /// One of them, from 0 on.
+  public subscript(position: Int) -> CreatedRow {
+    CreatedRow(table: table, key: keys[position], connection: connection)
+  }
+}
+
+/// A row that was made; as a value it is its key.
+public struct CreatedRow: Sendable, SQLiteBindable {
+  /// The table that it is in.
+  public let table: String
+
+  /// The columns of its primary key with their values, or its rowid where it has none.
+  public let key: [(column: String, value: SQLiteValue)]
+  let connection: FixtureConnection
+
+  /// The value of its key; NULL where that has several columns.
+  public var id: SQLiteValue { key.count == 1 ? key[0].value : .null }
+
+  /// The value of its key, for columns that refer to it.
+  public var sqliteValue: SQLiteValue { id }
+
+  /// Its value in a column, as the database has it now.
+  ///
+  /// Throws a ``FixtureError`` for a column that there isn't.
+  public subscript(column: String) -> SQLiteValue {
+    get throws {
+      let row = try read()
+      if let value = row[column] { return value }
+      throw FixtureError(
+        "There is no column \(column) in \(table)"
+          + NearestName.hint(for: column, among: row.columns), table: table, column: column)
+    }
+  }
+
+  /// All of its columns, as the database has them now.
+  ///
+  /// Throws a ``FixtureError`` when the row is gone.
+  public func read() throws -> Row {
+    let condition = key.map { "\(SQLName.quoted($0.column)) IS ?" }.joined(separator: " AND ")
+    let row = try connection.withHandle { handle in
+      let statement = try PreparedStatement(
+        "SELECT * FROM \(SQLName.quotedTable(table)) WHERE \(condition)", on: handle)
+      try statement.bind(key.map(\.value))
+      return try statement.step()
+        ? Row(columns: statement.columns, values: statement.values) : nil
+    }
+    if let row { return row }
+    throw FixtureError(
+      "The row of \(table) is no longer there: read it before it is deleted.", table: table)
+  }
+}
+
+/// The keys of rows.
+struct RowKeys: Sendable {
+  /// The columns of the key.
+  let columns: [String]
+  let rowids: [Int64]
+
+  /// The values of each row's key, where that isn't its rowid.
+  let values: [[SQLiteValue]]
+
+  var count: Int { values.isEmpty ? rowids.count : values.count }
+
+  subscript(position: Int) -> [(column: String, value: SQLiteValue)] {
+    let row = values.isEmpty ? [.integer(rowids[position])] : values[position]
+    return zip(columns, row).map { ($0, $1) }
+  }
+}

@@ -1,0 +1,133 @@
+import QueryBudget
+
+/// A table, with every rule that its rows keep.
+struct FixtureTable: Sendable {
+  enum Kind: Sendable, Hashable {
+    case table
+    case view
+    /// A virtual table, by the module that runs it, in lower case.
+    case virtual(module: String)
+    /// In which a virtual table keeps its data.
+    case shadow
+  }
+
+  /// The database that it is in: `main`, or what is attached.
+  let schema: String
+  let name: String
+  let kind: Kind
+  let isStrict: Bool
+  let hasRowid: Bool
+  let isAutoincrement: Bool
+
+  /// Every column that can be named, in order.
+  let columns: [FixtureColumn]
+
+  /// The columns of the primary key, in its order; none where there is none.
+  let primaryKey: [String]
+
+  /// The column that is the rowid by another name: `id INTEGER PRIMARY KEY`.
+  let rowidColumn: String?
+  let uniqueKeys: [UniqueKey]
+  let references: [Reference]
+  let checks: [CheckConstraint]
+
+  /// Whether a trigger runs before a row is inserted: it may leave the row out.
+  let hasBeforeTrigger: Bool
+
+  /// The statement that made it.
+  let sql: String
+
+  /// A column by its name, whatever its case.
+  func column(_ name: String) -> FixtureColumn? {
+    columns.first { CaseFolding.areEqual($0.name, name) }
+  }
+
+  /// The name as the harness shows it: behind that of its database where that is an attached one.
+  var displayName: String { schema == "main" ? name : "\(schema).\(name)" }
+}
+
+/// A column of a table.
+struct FixtureColumn: Sendable, Hashable {
+  let name: String
+
+  /// The type as it is declared, such as `VARCHAR(40)`; empty where there is none.
+  let declaredType: String
+  let isNotNull: Bool
+
+  /// The default as SQL, such as `'draft'` or `CURRENT_TIMESTAMP`; nil where there is none.
+  let defaultSQL: String?
+
+  /// Whether its value follows from others, so that none can be given.
+  let isGenerated: Bool
+
+  var affinity: ColumnAffinity { ColumnAffinity(declaredType: declaredType) }
+}
+
+/// What SQLite makes of the values that a column is given.
+///
+/// <https://www.sqlite.org/datatype3.html#determination_of_column_affinity>
+enum ColumnAffinity: Sendable, Hashable {
+  case integer, text, blob, real, numeric
+
+  init(declaredType: String) {
+    let type = CaseFolding.folded(declaredType)
+    self =
+      if type.contains("INT") {
+        .integer
+      } else if ["CHAR", "CLOB", "TEXT"].contains(where: type.contains) {
+        .text
+      } else if type.isEmpty || type.contains("BLOB") {
+        .blob
+      } else if ["REAL", "FLOA", "DOUB"].contains(where: type.contains) {
+        .real
+      } else {
+        .numeric
+      }
+  }
+}
+
+/// Columns, or expressions, that no two rows have the same values of.
+struct UniqueKey: Sendable, Hashable {
+  enum Term: Sendable, Hashable {
+    case column(String)
+    case expression([SQLNode])
+  }
+
+  /// The name of its index.
+  let name: String
+  let terms: [Term]
+
+  /// The collation of each term, in upper case, such as `BINARY` or `NOCASE`.
+  let collations: [String]
+
+  /// The rows that it holds for; nil for all.
+  let condition: [SQLNode]?
+
+  /// The columns among its terms.
+  var columns: [String] {
+    terms.compactMap { if case .column(let name) = $0 { name } else { nil } }
+  }
+}
+
+/// A foreign key, and when SQLite looks at it.
+struct Reference: Sendable, Hashable {
+  let key: ForeignKey
+
+  /// Whether it is only looked at when the transaction ends.
+  let isDeferred: Bool
+}
+
+/// A condition that every row meets.
+struct CheckConstraint: Sendable, Hashable {
+  /// The name, as in `CONSTRAINT name CHECK (…)`; nil where there is none.
+  let name: String?
+
+  /// What stands in the parentheses.
+  let expression: [SQLNode]
+
+  /// The same as text.
+  let sql: String
+
+  /// As a message names it: `CHECK (price > 0)`, or `CHECK positive_price (price > 0)`.
+  var displayName: String { "CHECK " + (name.map { "\($0) " } ?? "") + "(\(sql))" }
+}
