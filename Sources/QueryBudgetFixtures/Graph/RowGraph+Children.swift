@@ -1,0 +1,124 @@
+import QueryBudget
+import QueryBudgetSQLite
+
+extension RowGraph {
+  /// Gives rows their children.
+  mutating func add(_ children: Children, to rows: RowSet) throws {
+    for (name, count) in children.counts {
+      guard count.count >= 0 else {
+        throw FixtureError(
+          "\(count.count) rows of \(name) for each row can't be made: give 0 or more.",
+          table: name)
+      }
+      let added = try add(name, count.count, to: rows)
+      try add(count.children, to: added)
+    }
+  }
+
+  private mutating func add(_ name: String, _ count: Int, to rows: RowSet) throws -> RowSet {
+    let (child, column) = try childTable(name, of: rows)
+    let direct = child.references.map(\.key).filter { key in
+      Self.refers(key, to: rows)
+        && column.map { column in
+          key.columns.contains { CaseFolding.areEqual($0, column) }
+        } ?? true
+    }
+    if let key = direct.first {
+      guard direct.count == 1 else { throw ambiguous(direct, name, of: rows) }
+      return try makeChildren(child, by: key, count, of: rows)
+    }
+    let joins = try catalog.tables().compactMap { join -> JoinTable? in
+      JoinTable(join, between: rows.table, and: child)
+    }
+    let pure = joins.filter(\.isPure)
+    guard let join = pure.count == 1 ? pure[0] : joins.first else {
+      throw FixtureError(
+        "\(name) has no foreign key to \(rows.table.displayName), and no table joins the two: "
+          + "make its rows by themselves.", table: child.displayName)
+    }
+    guard joins.count == 1 || pure.count == 1 else {
+      let names = joins.map(\.table.displayName).joined(separator: ", ")
+      throw FixtureError(
+        "\(name) is joined to \(rows.table.displayName) by several tables: name the one that is "
+          + "meant as a child instead: \(names).", table: child.displayName)
+    }
+    let joined = try makeChildren(join.table, by: join.toParent, count, of: rows)
+    for column in join.toChild.columns.map(joined.spelled) {
+      if case .link(let link)? = joined.sources[column], link.rows.table.name == child.name {
+        return link.rows
+      }
+    }
+    return joined
+  }
+
+  private mutating func makeChildren(
+    _ child: FixtureTable,
+    by key: ForeignKey,
+    _ count: Int,
+    of rows: RowSet
+  ) throws -> RowSet {
+    var sources: [String: ColumnSource] = [:]
+    for (column, target) in zip(key.columns, key.parentColumns) {
+      sources[child.column(column)?.name ?? column] = .link(
+        RowLink(rows: rows, map: .group(of: count), target: .column(rows.spelled(target))))
+    }
+    return try make(child, count: rows.count * count, sources: sources, path: [])
+  }
+
+  /// The table that is meant, and its column where one is named: `message.senderId`.
+  private func childTable(
+    _ name: String, of rows: RowSet
+  ) throws -> (table: FixtureTable, column: String?) {
+    if let table = try catalog.table(name) { return (table, nil) }
+    let parts = name.split(separator: ".").map(String.init)
+    let table = try catalog.existingTable(parts.dropLast().joined(separator: "."), named: name)
+    let columns = table.references.map(\.key).filter { Self.refers($0, to: rows) }
+      .flatMap(\.columns)
+    guard let column = parts.last,
+      columns.contains(where: { CaseFolding.areEqual($0, column) })
+    else {
+      throw FixtureError(
+        "\(name) is no foreign key to \(rows.table.displayName)"
+          + NearestName.hint(for: parts.last ?? name, among: columns),
+        table: table.displayName, column: parts.last)
+    }
+    return (table, column)
+  }
+
+  private func ambiguous(_ keys: [ForeignKey], _ name: String, of rows: RowSet) -> FixtureError {
+    let columns = keys.compactMap { key in key.columns.last.map { "\(name).\($0)" } }
+    return FixtureError(
+      "\(name) refers to \(rows.table.displayName) by several columns: name the one that is meant: "
+        + "\(columns.joined(separator: ", ")).", table: name)
+  }
+
+  private static func refers(_ key: ForeignKey, to rows: RowSet) -> Bool {
+    CaseFolding.areEqual(key.parentTable, rows.table.displayName)
+  }
+}
+
+/// A table that joins two others.
+private struct JoinTable {
+  let table: FixtureTable
+  let toParent: ForeignKey
+  let toChild: ForeignKey
+
+  /// Whether joining is all that it is for: no pair comes twice.
+  var isPure: Bool {
+    let columns = Set((toParent.columns + toChild.columns).map(CaseFolding.folded))
+    return table.uniqueKeys.contains { Set($0.columns.map(CaseFolding.folded)) == columns }
+  }
+
+  init?(_ table: FixtureTable, between parent: FixtureTable, and child: FixtureTable) {
+    let keys = table.references.map(\.key)
+    func first(to other: FixtureTable, except used: ForeignKey? = nil) -> ForeignKey? {
+      keys.first { $0 != used && CaseFolding.areEqual($0.parentTable, other.displayName) }
+    }
+    guard let toParent = first(to: parent), let toChild = first(to: child, except: toParent) else {
+      return nil
+    }
+    self.table = table
+    self.toParent = toParent
+    self.toChild = toChild
+  }
+}

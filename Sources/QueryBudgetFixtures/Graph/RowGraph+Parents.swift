@@ -1,0 +1,190 @@
+import QueryBudget
+import QueryBudgetSQLite
+
+extension RowGraph {
+  /// Gives rows their parents by one foreign key.
+  mutating func fill(
+    _ key: ForeignKey,
+    of rows: RowSet,
+    path: [RowSet]
+  ) throws {
+    let columns = key.columns.map(rows.spelled)
+    if columns.contains(where: { rows.table.column($0)?.isGenerated == true }) { return }
+    if columns.contains(where: { rows.plan.decisions[$0] == .null }) {
+      leaveEmpty(columns, of: rows)
+      return
+    }
+    guard let parent = try catalog.table(key.parentTable, near: rows.table) else {
+      throw FixtureError(
+        "\(key) is no foreign key that SQLite can follow, since there is no table "
+          + "\(key.parentTable): create that table first.",
+        table: rows.table.displayName, column: columns.first)
+    }
+    let bound = columns.map { rows.sources[$0] }
+    let links = bound.compactMap { source -> RowLink? in
+      if case .link(let link)? = source { link } else { nil }
+    }
+    if bound.allSatisfy({ $0 != nil }) {
+      // The caller's own values are the caller's affair, and those of a relative may do.
+      let isOpen =
+        links.count == columns.count
+        && !LinkTrace.meet(links, in: parent, columns: key.parentColumns)
+      if !isOpen { return }
+    }
+    let isFree = bound.allSatisfy { $0 == nil }
+    if try isFree && fillFromOthers(key, parent, of: rows, path: path) { return }
+    if rows.table.displayName == parent.displayName {
+      fillFromItself(key, of: rows)
+    } else {
+      try makeParents(key, parent, of: rows, bound, path: path)
+    }
+  }
+
+  /// Takes what is shared, asked for by itself, or a relative's.
+  private mutating func fillFromOthers(
+    _ key: ForeignKey,
+    _ parent: FixtureTable,
+    of rows: RowSet,
+    path: [RowSet]
+  ) throws -> Bool {
+    if let row = sharing.row(for: key) {
+      let values = try row.values(of: key.parentColumns)
+      for (column, value) in zip(key.columns, values) {
+        rows.sources[rows.spelled(column)] = .given([value])
+      }
+      return true
+    }
+    let isSelf = rows.table.displayName == parent.displayName
+    if let pool = pools[parent.displayName], !isSelf {
+      link(rows, key, to: pool, poolMap(of: pool, for: rows))
+      return true
+    }
+    if sharing.covers(key), !isSelf {
+      let shared = try sharing.made[sharing.name(for: key)] ?? makeShared(key, parent)
+      link(rows, key, to: shared, .first)
+      return true
+    }
+    // The one whose parent is being made: a department's manager works there.
+    if let child = path.dropLast().last(where: {
+      $0.table.displayName == parent.displayName
+    }), !isSelf {
+      link(rows, key, to: child, .own)
+      return true
+    }
+    return false
+  }
+
+  private mutating func makeShared(
+    _ key: ForeignKey,
+    _ parent: FixtureTable
+  ) throws -> RowSet {
+    let shared = try make(parent, count: 1, sources: [:], path: [])
+    sharing.made[sharing.name(for: key)] = shared
+    return shared
+  }
+
+  /// Each row refers to the one before it, where that is in the same group.
+  private func fillFromItself(_ key: ForeignKey, of rows: RowSet) {
+    let columns = key.columns.map(rows.spelled)
+    let free = columns.filter { rows.sources[$0] == nil }
+    let isApart = zip(columns, key.parentColumns).contains { column, target in
+      guard let source = rows.sources[column] else { return false }
+      // The same column on both sides: what it holds must be the same in both rows.
+      return CaseFolding.areEqual(column, target)
+        && LinkVariety.kind(of: source, count: rows.count) != .same
+        && !source.isConstant
+    }
+    let mayBeEmpty = free.contains { rows.table.column($0)?.isNotNull == false }
+    if isApart && mayBeEmpty { return leaveEmpty(free, of: rows) }
+    let map: RowMap = isApart ? .own : mayBeEmpty ? .previous : .previousOrSelf
+    for (column, target) in zip(columns, key.parentColumns) where free.contains(column) {
+      rows.sources[column] = .link(RowLink(rows: rows, map: map, target: .column(target)))
+    }
+    // The first row must know its own key.
+    if !mayBeEmpty { rows.choosesRowids = true }
+  }
+
+  /// Makes a parent for each row, or as many as there can be.
+  private mutating func makeParents(
+    _ key: ForeignKey,
+    _ parent: FixtureTable,
+    of rows: RowSet,
+    _ bound: [ColumnSource?],
+    path: [RowSet]
+  ) throws {
+    var sources: [String: ColumnSource] = [:]
+    for (target, source) in zip(key.parentColumns, bound) {
+      if let source { sources[parent.column(target)?.name ?? target] = source }
+    }
+    let sets = self
+    do {
+      let parents = try make(parent, count: rows.count, sources: sources, path: path)
+      link(rows, key, to: parents, .own)
+    } catch let error as FixtureError {
+      // A table of a few rows, such as one of kinds: its rows are shared by turns.
+      guard let room = error.room, room < rows.count, sources.isEmpty else { throw error }
+      self = sets
+      try shareParents(key, parent, of: rows, room: room)
+    }
+  }
+
+  private mutating func shareParents(
+    _ key: ForeignKey,
+    _ parent: FixtureTable,
+    of rows: RowSet,
+    room: Int
+  ) throws {
+    let existing = try catalog.keys(key.parentColumns, of: parent, limit: rows.count)
+    if existing.isEmpty {
+      let parents = try make(
+        parent, count: max(room, 1), sources: [:], path: [])
+      return link(rows, key, to: parents, .around(parents.count))
+    }
+    for (index, column) in key.columns.enumerated() {
+      rows.sources[rows.spelled(column)] = .given(
+        (0..<rows.count).map { existing[$0 % existing.count][index] })
+    }
+  }
+
+  // MARK: Links
+
+  private func link(_ rows: RowSet, _ key: ForeignKey, to parents: RowSet, _ map: RowMap) {
+    for (column, target) in zip(key.columns.map(rows.spelled), key.parentColumns)
+    where rows.sources[column] == nil {
+      rows.sources[column] = .link(
+        RowLink(rows: parents, map: map, target: .column(parents.spelled(target))))
+    }
+  }
+
+  private func leaveEmpty(_ columns: [String], of rows: RowSet) {
+    for column in columns
+    where rows.sources[column] == nil && rows.table.column(column)?.isNotNull == false {
+      rows.sources[column] = .given([.null])
+    }
+  }
+
+  /// Goes round the rows of another table; by a second foreign key in such a way that no pair comes
+  /// twice as long as there are others.
+  private func poolMap(of pool: RowSet, for rows: RowSet) -> RowMap {
+    guard pool.count < rows.count else { return .own }
+    let others = rows.sources.values.compactMap { source -> RowLink? in
+      if case .link(let link) = source { link } else { nil }
+    }
+    guard let other = others.first(where: { $0.rows !== pool && $0.map.block == 0 }) else {
+      return .around(pool.count)
+    }
+    let (one, two) = (max(pool.count, 1), max(min(other.rows.count, rows.count), 1))
+    return .around(pool.count, block: one / greatestCommonDivisor(one, two) * two)
+  }
+
+  private func greatestCommonDivisor(_ one: Int, _ two: Int) -> Int {
+    two == 0 ? one : greatestCommonDivisor(two, one % two)
+  }
+}
+
+extension ColumnSource {
+  /// Whether all rows have one value.
+  var isConstant: Bool {
+    if case .given(let values) = self { values.count == 1 } else { false }
+  }
+}

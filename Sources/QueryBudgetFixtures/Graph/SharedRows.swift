@@ -1,0 +1,54 @@
+import QueryBudget
+import QueryBudgetSQLite
+
+/// What the rows of a call have in common.
+struct SharedRows {
+  private var names: Set<String> = []
+  private var given: [String: CreatedRow] = [:]
+
+  /// The rows that were made for it, by what asked for them.
+  var made: [String: RowSet] = [:]
+
+  /// Throws a ``FixtureError`` for a name that is neither a table nor a column with a foreign key.
+  init(_ sharing: [Shared], catalog: TableCatalog) throws {
+    for shared in sharing {
+      switch shared.kind {
+      case .row(let row): given[CaseFolding.folded(row.table)] = row
+      case .name(let name):
+        try Self.check(name, catalog)
+        names.insert(CaseFolding.folded(name))
+      }
+    }
+  }
+
+  /// The row that is there already, if one is to be used.
+  func row(for key: ForeignKey) -> CreatedRow? { given[CaseFolding.folded(key.parentTable)] }
+
+  /// Whether all rows refer to the same by this foreign key.
+  func covers(_ key: ForeignKey) -> Bool {
+    row(for: key) != nil || names.contains(CaseFolding.folded(key.parentTable))
+      || key.columns.contains { names.contains(CaseFolding.folded("\(key.table).\($0)")) }
+  }
+
+  /// What the shared row is known by: its table, or the columns where columns are named.
+  func name(for key: ForeignKey) -> String {
+    let parent = CaseFolding.folded(key.parentTable)
+    return names.contains(parent)
+      ? parent : CaseFolding.folded("\(key.table).\(key.columns.joined(separator: "."))")
+  }
+
+  private static func check(_ name: String, _ catalog: TableCatalog) throws {
+    if try catalog.table(name) != nil { return }
+    let parts = name.split(separator: ".").map(String.init)
+    let table = try catalog.existingTable(parts.dropLast().joined(separator: "."), named: name)
+    let columns = table.references.flatMap(\.key.columns)
+    guard let column = parts.last,
+      columns.contains(where: { CaseFolding.areEqual($0, column) })
+    else {
+      throw FixtureError(
+        "\(name) can't be shared, since it is no foreign key of \(table.displayName)"
+          + NearestName.hint(for: parts.last ?? name, among: columns),
+        table: table.displayName, column: parts.last)
+    }
+  }
+}
