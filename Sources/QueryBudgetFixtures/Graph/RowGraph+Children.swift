@@ -71,7 +71,8 @@ extension RowGraph {
   ) throws -> (table: FixtureTable, column: String?) {
     if let table = try catalog.table(name) { return (table, nil) }
     let parts = name.split(separator: ".").map(String.init)
-    let table = try catalog.existingTable(parts.dropLast().joined(separator: "."), named: name)
+    let table = try catalog.tableForRows(
+      parts.count > 1 ? parts.dropLast().joined(separator: ".") : name)
     let columns = table.references.map(\.key).filter { Self.refers($0, to: rows) }
       .flatMap(\.columns)
     guard let column = parts.last,

@@ -14,7 +14,7 @@ extension RowGraph {
       leaveEmpty(columns, of: rows)
       return
     }
-    guard let parent = try catalog.table(key.parentTable, near: rows.table) else {
+    guard let parent = try catalog.table(key.parentTable) else {
       throw FixtureError(
         "\(key) is no foreign key that SQLite can follow, since there is no table "
           + "\(key.parentTable): create that table first.",
@@ -48,9 +48,8 @@ extension RowGraph {
     path: [RowSet]
   ) throws -> Bool {
     if let row = sharing.row(for: key) {
-      let values = try row.values(of: key.parentColumns)
-      for (column, value) in zip(key.columns, values) {
-        rows.sources[rows.spelled(column)] = .given([value])
+      for (column, target) in zip(key.columns, key.parentColumns) {
+        rows.sources[rows.spelled(column)] = .given([try row[target]])
       }
       return true
     }
@@ -134,7 +133,8 @@ extension RowGraph {
     of rows: RowSet,
     room: Int
   ) throws {
-    let existing = try catalog.keys(key.parentColumns, of: parent, limit: rows.count)
+    let existing = try catalog.values(
+      of: key.parentColumns, in: parent, limit: rows.count)
     if existing.isEmpty {
       let parents = try make(
         parent, count: max(room, 1), sources: [:], path: [])

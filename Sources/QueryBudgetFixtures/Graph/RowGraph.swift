@@ -65,12 +65,11 @@ struct RowGraph {
   ///
   /// `path` are the rows whose parents are being made, each the child of the next and as many as it.
   private mutating func fill(_ rows: RowSet, path: [RowSet]) throws {
-    let planner = catalog.planner(for: rows.table)
     let expected = expectedLinks(of: rows)
-    rows.plan = try planner.plan(request(rows, expected))
+    rows.plan = try catalog.plan(rows.table, request(rows, expected))
     for key in parentsInOrder(of: rows.table) { try fill(key, of: rows, path: path + [rows]) }
     let real = rows.sources.mapValues { LinkVariety.kind(of: $0, count: rows.count) }
-    if real != expected { rows.plan = try planner.plan(request(rows, real)) }
+    if real != expected { rows.plan = try catalog.plan(rows.table, request(rows, real)) }
   }
 
   private func request(_ rows: RowSet, _ links: [String: ColumnLink]) -> ValueRequest {

@@ -40,7 +40,8 @@ struct SharedRows {
   private static func check(_ name: String, _ catalog: TableCatalog) throws {
     if try catalog.table(name) != nil { return }
     let parts = name.split(separator: ".").map(String.init)
-    let table = try catalog.existingTable(parts.dropLast().joined(separator: "."), named: name)
+    let table = try catalog.tableForRows(
+      parts.count > 1 ? parts.dropLast().joined(separator: ".") : name)
     let columns = table.references.flatMap(\.key.columns)
     guard let column = parts.last,
       columns.contains(where: { CaseFolding.areEqual($0, column) })

@@ -2,7 +2,7 @@ import CSQLite
 
 /// A prepared statement; it must not outlive the connection.
 package final class PreparedStatement {
-  let pointer: OpaquePointer
+  package let pointer: OpaquePointer
   private let handle: OpaquePointer
 
   init(pointer: OpaquePointer, handle: OpaquePointer) {
