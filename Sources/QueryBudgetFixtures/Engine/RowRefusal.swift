@@ -7,11 +7,11 @@ import QueryBudgetSQLite
 ///
 /// <https://www.sqlite.org/rescode.html#extrc>
 struct RowRefusal {
-  private let code: Int32
-  private let message: String
-  private let rows: RowSet
-  private let row: Int
-  private let handle: OpaquePointer
+  let code: Int32
+  let message: String
+  let rows: RowSet
+  let row: Int
+  let handle: OpaquePointer
 
   init(_ code: Int32, of rows: RowSet, row: Int, on handle: OpaquePointer) {
     self.code = code == QB_ROW_IGNORED ? code : sqlite3_extended_errcode(handle)
@@ -21,12 +21,10 @@ struct RowRefusal {
     self.handle = handle
   }
 
-  private static let unique = [
-    SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID,
-  ]
+  static let unique = [ConstraintCode.unique, ConstraintCode.primaryKey, ConstraintCode.rowid]
 
-  private var table: FixtureTable { rows.table }
-  private var name: String { table.displayName }
+  var table: FixtureTable { rows.table }
+  var name: String { table.displayName }
 
   /// Whether the row may be accepted with other values: some of those that clash are ours.
   var mayPass: Bool {
@@ -42,14 +40,14 @@ struct RowRefusal {
 
   /// The columns of the key that is taken: `UNIQUE constraint failed: tag.name, tag.tenantId`, or
   /// `index 'tag_lower_name'` for one with expressions.
-  private var clashing: [String] {
+  var clashing: [String] {
     let detail = self.detail
     if detail.hasPrefix("index '") {
       let index = detail.dropFirst(7).dropLast()
       let key = table.uniqueKeys.first { $0.name == index }
       return key.map(columns) ?? []
     }
-    return detail.components(separatedBy: ", ").compactMap { name in
+    return detail.split(separator: ", ").compactMap { name in
       name.hasPrefix(table.name + ".") ? String(name.dropFirst(table.name.count + 1)) : nil
     }.map(rows.spelled)
   }
@@ -66,8 +64,8 @@ struct RowRefusal {
   }
 
   /// What stands behind the colon of SQLite's message.
-  private var detail: String {
-    guard let colon = message.range(of: ": ") else { return message }
-    return String(message[colon.upperBound...])
+  var detail: String {
+    let parts = message.split(separator: ": ", maxSplits: 1)
+    return parts.count == 2 ? String(parts[1]) : message
   }
 }

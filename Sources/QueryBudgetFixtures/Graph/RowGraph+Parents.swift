@@ -151,8 +151,10 @@ extension RowGraph {
   private func link(_ rows: RowSet, _ key: ForeignKey, to parents: RowSet, _ map: RowMap) {
     for (column, target) in zip(key.columns.map(rows.spelled), key.parentColumns)
     where rows.sources[column] == nil {
-      rows.sources[column] = .link(
-        RowLink(rows: parents, map: map, target: .column(parents.spelled(target))))
+      let link = RowLink(rows: parents, map: map, target: .column(parents.spelled(target)))
+      // The parent has the value from here: two tables that refer to each other share it.
+      let isOurs = LinkTrace(link).points.contains { $0.rows === rows && $0.column == column }
+      if !isOurs { rows.sources[column] = .link(link) }
     }
   }
 

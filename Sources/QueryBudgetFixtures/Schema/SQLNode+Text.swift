@@ -44,3 +44,16 @@ extension SQLNode {
     return !isFunction
   }
 }
+
+extension Sequence<SQLNode> {
+  /// Whether a column is named, whatever its case.
+  func mention(_ column: String) -> Bool {
+    contains { node in
+      switch node.kind {
+      case .group: node.children.mention(column)
+      case .word, .quotedName: CaseFolding.areEqual(node.text, column)
+      default: false
+      }
+    }
+  }
+}
