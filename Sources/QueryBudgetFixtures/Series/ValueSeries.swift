@@ -4,7 +4,7 @@ import QueryBudgetSQLite
 ///
 /// A series depends on nothing but the number: the same in every run, and the same in the row that
 /// refers to another one as in that row itself.
-enum ValueSeries: Sendable, Hashable {
+indirect enum ValueSeries: Sendable, Hashable {
   /// The same for every row.
   case constant(SQLiteValue)
 
@@ -20,6 +20,9 @@ enum ValueSeries: Sendable, Hashable {
 
   /// Bytes that look random, of this length, no two rows the same from 8 bytes on.
   case blob(length: Int, seed: UInt64)
+
+  /// Each value of another series for so many rows.
+  case repeating(ValueSeries, rows: Int64)
 }
 
 /// Whole numbers that rise by steps: row `n` gets `first + step * k`, where `k` is
@@ -43,9 +46,12 @@ struct TextPattern: Sendable, Hashable {
     /// The row's number as decimal digits, with zeros in front up to `digits`.
     case number(digits: Int = 1)
 
+    /// Whole numbers as decimal digits, with zeros in front up to `digits`.
+    case integer(Counter, digits: Int = 1)
+
     /// The row's number, less one, written in the letters of an alphabet (ASCII) as digits, of
-    /// exactly this width: from the start again when all are used.
-    case code(alphabet: String, width: Int)
+    /// exactly this width, each for `repeats` rows: from the start again when all are used.
+    case code(alphabet: String, width: Int, repeats: Int64 = 1)
 
     /// One word after the other, each for `repeats` rows, and from the start again.
     case word([String], repeats: Int = 1)
