@@ -54,12 +54,20 @@ extension Fixtures {
   ///
   /// ```swift
   /// try fixtures.create(["author": 10, "article": 100])  // ten articles for each author
+  /// try fixtures.create(["author": 10, "article": 100], children: ["comment": 3])
   /// ```
+  ///
+  /// The children are those of every table that they can be children of.
   ///
   /// Throws a ``FixtureError`` when rows can't be made so; the database is as it was before then.
   @discardableResult
-  public func create(_ counts: KeyValuePairs<String, Int>) throws -> [CreatedRows] {
-    try create(counts: counts.map { ($0.key, $0.value) })
+  public func create(
+    _ counts: KeyValuePairs<String, Int>,
+    sharing: [Shared] = [],
+    children: Children = .none
+  ) throws -> [CreatedRows] {
+    try create(
+      counts: counts.map { ($0.key, $0.value) }, sharing: sharing, children: children)
   }
 
   /// Makes so many rows of every table.
@@ -72,18 +80,24 @@ extension Fixtures {
   @discardableResult
   public func fill(count: Int) throws -> [CreatedRows] {
     let names = try connection.withHandle { try TableReader(handle: $0).tableNames() }
-    return try create(counts: names.map { ($0, count) })
+    return try create(counts: names.map { ($0, count) }, sharing: [], children: .none)
   }
 
-  private func create(counts: [(table: String, count: Int)]) throws -> [CreatedRows] {
+  /// The same of a list that is made while the program runs.
+  @discardableResult
+  package func create(
+    counts: [(table: String, count: Int)],
+    sharing: [Shared],
+    children: Children
+  ) throws -> [CreatedRows] {
     try making { catalog in
       let tables = try counts.map { name, count in
         let table = try catalog.tableForRows(name)
         _ = try GivenValues([:], count: count, of: table) { _ in [:] }
         return (table: table, count: count)
       }
-      var graph = try RowGraph(catalog, seed: seed)
-      let sets = try graph.add(counts: tables)
+      var graph = try RowGraph(catalog, seed: seed, sharing: sharing)
+      let sets = try graph.add(counts: tables, children: children)
       return (graph, sets)
     }
   }

@@ -1,16 +1,19 @@
-/// Tells somebody how many rows have been written.
-struct RowProgress: Sendable {
-  /// Called every thousand rows, with the table and how many more rows it has got.
-  let wrote: @Sendable (_ rows: Int, _ table: String) -> Void
+/// Tells somebody how far the writing of rows has got.
+package struct RowProgress: Sendable {
+  /// Called before the first row, with how many there will be, parents and children among them.
+  let started: @Sendable (_ rows: Int) -> Void
+
+  /// Called every thousand rows, with how many more have been written.
+  let wrote: @Sendable (_ rows: Int) -> Void
 
   /// Tells nobody.
-  static let none = RowProgress { _, _ in }
+  package static let none = RowProgress(started: { _ in }, wrote: { _ in })
 
-  init(_ wrote: @escaping @Sendable (_ rows: Int, _ table: String) -> Void) {
+  package init(
+    started: @escaping @Sendable (_ rows: Int) -> Void,
+    wrote: @escaping @Sendable (_ rows: Int) -> Void
+  ) {
+    self.started = started
     self.wrote = wrote
-  }
-
-  func wrote(_ rows: Int, of table: String) {
-    if rows > 0 { wrote(rows, table) }
   }
 }

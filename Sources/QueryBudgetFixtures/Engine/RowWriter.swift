@@ -29,6 +29,7 @@ final class RowWriter {
     for rows in order.sets where chosen.contains(rows.table.displayName) {
       rows.choosesRowids = rows.table.rowidColumn != nil
     }
+    progress.started(order.sets.reduce(0) { $0 + $1.count })
     for rows in order.sets { try prepare(rows) }
     for rows in order.sets { try insert(rows) }
     for rows in order.sets where !rows.later.isEmpty { try update(rows) }
@@ -59,7 +60,8 @@ final class RowWriter {
     let target = table.quotedName
     let sql =
       columns.isEmpty
-      ? "INSERT INTO \(target) DEFAULT VALUES" : "INSERT INTO \(target)(\(names)) VALUES (\(places))"
+      ? "INSERT INTO \(target) DEFAULT VALUES"
+      : "INSERT INTO \(target)(\(names)) VALUES (\(places))"
     try run(
       sql, columns.map(\.source), rows,
       notesRowids: table.hasRowid && !rows.choosesRowids, countsChanges: table.hasBeforeTrigger)
@@ -76,6 +78,7 @@ final class RowWriter {
     let sources = (later + key).compactMap { column in
       memory.source(column, of: rows) ?? memory.rowid(of: rows)
     }
+    // They were counted when they were inserted.
     try run(
       "UPDATE \(rows.table.quotedName) SET \(set) WHERE \(condition)", sources, rows,
       notesRowids: false, countsChanges: false)
@@ -102,7 +105,7 @@ final class RowWriter {
       let start = next
       let end = min(next + Self.chunk, Int64(rows.count))
       let code = qb_write(&writer, &next, end, scratch)
-      progress.wrote(Int(next - start), of: rows.table.displayName)
+      progress.wrote(Int(next - start))
       if code == SQLITE_DONE { continue }
       if next > start { tries = 0 }
       tries += 1

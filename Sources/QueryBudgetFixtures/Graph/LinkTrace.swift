@@ -22,6 +22,8 @@ struct LinkTrace {
       switch link.target {
       case .link(let further): next = further
       case .column(let column):
+        let isKnown = points.contains { $0.rows === link.rows && $0.column == column }
+        guard !isKnown else { return }
         points.append(Point(rows: link.rows, column: column, maps: maps))
         if case .link(let further)? = link.rows.sources[link.rows.spelled(column)],
           further.map.offset == 0
@@ -32,18 +34,25 @@ struct LinkTrace {
     }
   }
 
-  /// Whether the values of all these links are those of one row of a table in these columns.
-  static func meet(_ links: [RowLink], in table: FixtureTable, columns: [String]) -> Bool {
+  /// The rows of a table that have the values of all these links in these columns, each in one row;
+  /// nil where they don't belong together.
+  static func meet(
+    _ links: [RowLink],
+    in table: FixtureTable,
+    columns: [String]
+  ) -> RowSet? {
     let traces = links.map { LinkTrace($0) }
-    guard let first = traces.first else { return false }
-    return first.points.contains { start in
+    return traces.first?.points.first { start in
       zip(traces, columns).allSatisfy { trace, column in
         trace.points.contains { point in
           point.rows === start.rows && point.maps == start.maps
-            && CaseFolding.areEqual(point.rows.table.displayName, table.displayName)
+            && point.rows.table.displayName == table.displayName
             && CaseFolding.areEqual(point.column, column)
         }
       }
-    }
+    }?.rows
   }
+
+  /// Where the value is first written.
+  var origin: Point? { points.last }
 }

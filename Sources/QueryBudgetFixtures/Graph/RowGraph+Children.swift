@@ -15,40 +15,59 @@ extension RowGraph {
     }
   }
 
+  /// Whether rows can have children of this name.
+  func mayHave(_ name: String, _ rows: RowSet) -> Bool {
+    switch try? relation(name, of: rows) {
+    case .key, .join, .ambiguous: true
+    case .some(.none), nil: false
+    }
+  }
+
   private mutating func add(_ name: String, _ count: Int, to rows: RowSet) throws -> RowSet {
-    let (child, column) = try childTable(name, of: rows)
-    let direct = child.references.map(\.key).filter { key in
-      Self.refers(key, to: rows)
-        && column.map { column in
-          key.columns.contains { CaseFolding.areEqual($0, column) }
-        } ?? true
-    }
-    if let key = direct.first {
-      guard direct.count == 1 else { throw ambiguous(direct, name, of: rows) }
-      return try makeChildren(child, by: key, count, of: rows)
-    }
-    let joins = try catalog.tables().compactMap { join -> JoinTable? in
-      JoinTable(join, between: rows.table, and: child)
-    }
-    let pure = joins.filter(\.isPure)
-    guard let join = pure.count == 1 ? pure[0] : joins.first else {
+    switch try relation(name, of: rows) {
+    case .ambiguous(let error): throw error
+    case .key(let child, let key): return try makeChildren(child, by: key, count, of: rows)
+    case .none(let child):
       throw FixtureError(
         "\(name) has no foreign key to \(rows.table.displayName), and no table joins the two: "
           + "make its rows by themselves.", table: child.displayName)
+    case .join(let child, let join):
+      let joined = try makeChildren(join.table, by: join.toParent, count, of: rows)
+      let children = joined.parents.first { $0.key == join.toChild }?.rows
+      return children?.table.displayName == child.displayName ? children ?? joined : joined
     }
-    guard joins.count == 1 || pure.count == 1 else {
-      let names = joins.map(\.table.displayName).joined(separator: ", ")
-      throw FixtureError(
+  }
+
+  /// How rows are related to a table.
+  private enum Relation {
+    case key(FixtureTable, ForeignKey)
+    case join(FixtureTable, JoinTable)
+    case none(FixtureTable)
+    case ambiguous(FixtureError)
+  }
+
+  private func relation(_ name: String, of rows: RowSet) throws -> Relation {
+    let (child, column) = try childTable(name, of: rows)
+    let direct = child.references.map(\.key).filter { key in
+      guard Self.refers(key, to: rows) else { return false }
+      guard let column else { return true }
+      return key.columns.contains { CaseFolding.areEqual($0, column) }
+    }
+    if direct.count == 1 { return .key(child, direct[0]) }
+    if !direct.isEmpty { return .ambiguous(ambiguous(direct, name, of: rows)) }
+    let joins = try catalog.tables().compactMap { join in
+      JoinTable(join, between: rows.table, and: child)
+    }
+    let pure = joins.filter(\.isPure)
+    if let join = pure.count == 1 ? pure[0] : joins.first, pure.count == 1 || joins.count == 1 {
+      return .join(child, join)
+    }
+    guard !joins.isEmpty else { return .none(child) }
+    let names = joins.map(\.table.displayName).joined(separator: ", ")
+    return .ambiguous(
+      FixtureError(
         "\(name) is joined to \(rows.table.displayName) by several tables: name the one that is "
-          + "meant as a child instead: \(names).", table: child.displayName)
-    }
-    let joined = try makeChildren(join.table, by: join.toParent, count, of: rows)
-    for column in join.toChild.columns.map(joined.spelled) {
-      if case .link(let link)? = joined.sources[column], link.rows.table.name == child.name {
-        return link.rows
-      }
-    }
-    return joined
+          + "meant as a child instead: \(names).", table: child.displayName))
   }
 
   private mutating func makeChildren(
@@ -57,12 +76,9 @@ extension RowGraph {
     _ count: Int,
     of rows: RowSet
   ) throws -> RowSet {
-    var sources: [String: ColumnSource] = [:]
-    for (column, target) in zip(key.columns, key.parentColumns) {
-      sources[child.column(column)?.name ?? column] = .link(
-        RowLink(rows: rows, map: .group(of: count), target: .column(rows.spelled(target))))
-    }
-    return try make(child, count: rows.count * count, sources: sources, path: [])
+    let made = RowSet(table: child, count: rows.count * count)
+    link(made, key, to: rows, .group(of: count))
+    return try make(made, path: [])
   }
 
   /// The table that is meant, and its column where one is named: `message.senderId`.

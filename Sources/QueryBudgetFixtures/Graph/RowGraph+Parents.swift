@@ -26,10 +26,11 @@ extension RowGraph {
     }
     if bound.allSatisfy({ $0 != nil }) {
       // The caller's own values are the caller's affair, and those of a relative may do.
-      let isOpen =
-        links.count == columns.count
-        && !LinkTrace.meet(links, in: parent, columns: key.parentColumns)
-      if !isOpen { return }
+      guard links.count == columns.count else { return }
+      if let met = LinkTrace.meet(links, in: parent, columns: key.parentColumns) {
+        rows.parents.append((key, met))
+        return
+      }
     }
     let isFree = bound.allSatisfy { $0 == nil }
     if try isFree && fillFromOthers(key, parent, of: rows, path: path) { return }
@@ -86,17 +87,23 @@ extension RowGraph {
   private func fillFromItself(_ key: ForeignKey, of rows: RowSet) {
     let columns = key.columns.map(rows.spelled)
     let free = columns.filter { rows.sources[$0] == nil }
-    let isApart = zip(columns, key.parentColumns).contains { column, target in
-      guard let source = rows.sources[column] else { return false }
-      // The same column on both sides: what it holds must be the same in both rows.
-      return CaseFolding.areEqual(column, target)
-        && LinkVariety.kind(of: source, count: rows.count) != .same
-        && !source.isConstant
+    let ownTwice = zip(columns, key.parentColumns).filter(CaseFolding.areEqual).map(\.0)
+    // A column on both sides holds the same in both rows: in none but the row itself, unless all
+    // rows share it.
+    let isApart = ownTwice.contains { column in
+      rows.sources[column].map {
+        !$0.isConstant && LinkVariety.kind(of: $0, count: rows.count) != .same
+      } ?? true
     }
-    let mayBeEmpty = free.contains { rows.table.column($0)?.isNotNull == false }
-    if isApart && mayBeEmpty { return leaveEmpty(free, of: rows) }
+    let mayBeEmpty = free.contains {
+      !ownTwice.contains($0) && rows.table.column($0)?.isNotNull == false
+    }
+    if isApart && mayBeEmpty {
+      return leaveEmpty(free.filter { !ownTwice.contains($0) }, of: rows)
+    }
     let map: RowMap = isApart ? .own : mayBeEmpty ? .previous : .previousOrSelf
-    for (column, target) in zip(columns, key.parentColumns) where free.contains(column) {
+    for (column, target) in zip(columns, key.parentColumns)
+    where free.contains(column) && !ownTwice.contains(column) {
       rows.sources[column] = .link(RowLink(rows: rows, map: map, target: .column(target)))
     }
     // The first row must know its own key.
@@ -148,7 +155,8 @@ extension RowGraph {
 
   // MARK: Links
 
-  private func link(_ rows: RowSet, _ key: ForeignKey, to parents: RowSet, _ map: RowMap) {
+  func link(_ rows: RowSet, _ key: ForeignKey, to parents: RowSet, _ map: RowMap) {
+    rows.parents.append((key, parents))
     for (column, target) in zip(key.columns.map(rows.spelled), key.parentColumns)
     where rows.sources[column] == nil {
       let link = RowLink(rows: parents, map: map, target: .column(parents.spelled(target)))

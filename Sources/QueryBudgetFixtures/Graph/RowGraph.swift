@@ -34,7 +34,10 @@ struct RowGraph {
   }
 
   /// Adds rows of several tables, which refer to one another.
-  mutating func add(counts: [(table: FixtureTable, count: Int)]) throws -> [RowSet] {
+  mutating func add(
+    counts: [(table: FixtureTable, count: Int)],
+    children: Children
+  ) throws -> [RowSet] {
     var sets: [RowSet] = []
     for (table, count) in counts {
       let rows = RowSet(table: table, count: count)
@@ -43,6 +46,14 @@ struct RowGraph {
       self.sets.append(rows)
     }
     for rows in sets { try fill(rows, path: []) }
+    for child in children.counts {
+      let parents = sets.filter { mayHave(child.name, $0) }
+      guard let parent = parents.first ?? sets.first else { continue }
+      // Where none may have it, the first says why.
+      for rows in parents.isEmpty ? [parent] : parents {
+        try add(Children([(child.name, child.count)]), to: rows)
+      }
+    }
     return sets
   }
 
@@ -56,6 +67,11 @@ struct RowGraph {
   ) throws -> RowSet {
     let rows = RowSet(table: table, count: count)
     for (column, source) in sources { rows.sources[rows.spelled(column)] = source }
+    return try make(rows, path: path)
+  }
+
+  /// Adds rows of which some columns are known.
+  mutating func make(_ rows: RowSet, path: [RowSet]) throws -> RowSet {
     sets.append(rows)
     try fill(rows, path: path)
     return rows

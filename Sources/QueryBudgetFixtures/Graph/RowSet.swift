@@ -9,6 +9,9 @@ final class RowSet {
   /// The columns that are filled from elsewhere, by their names as the table spells them.
   var sources: [String: ColumnSource] = [:]
 
+  /// The rows that foreign keys refer to, which have to be there first.
+  var parents: [(key: ForeignKey, rows: RowSet)] = []
+
   /// What becomes of all other columns.
   var plan = ValuePlan(decisions: [:])
 
@@ -16,8 +19,8 @@ final class RowSet {
   /// aren't there yet.
   var choosesRowids = false
 
-  /// The columns that refer to rows before these are there, which SQLite only looks at in the end.
-  var ahead: Set<String> = []
+  /// The foreign keys whose parents need not be there first.
+  var opened: Set<ForeignKey> = []
 
   /// The columns that are NULL at first, and set when all rows are there.
   var later: Set<String> = []

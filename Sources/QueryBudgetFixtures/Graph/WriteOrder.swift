@@ -22,27 +22,34 @@ struct WriteOrder {
   }
 
   private static func waits(_ rows: RowSet, for waiting: [RowSet]) -> Bool {
-    links(of: rows).contains { _, link in
-      isWaiting(link, rows, waiting)
+    !awaited(by: rows, among: waiting).isEmpty
+      || rows.sources.keys.contains { isUnknown($0, of: rows, waiting) }
+  }
+
+  /// The parents of rows that aren't there yet.
+  private static func awaited(
+    by rows: RowSet,
+    among waiting: [RowSet]
+  ) -> [(key: ForeignKey, rows: RowSet)] {
+    rows.parents.filter { key, parents in
+      parents !== rows && !rows.opened.contains(key)
+        && waiting.contains { $0 === parents }
     }
   }
 
-  private static func isWaiting(_ link: RowLink, _ rows: RowSet, _ waiting: [RowSet]) -> Bool {
-    var next: RowLink? = link
-    while let link = next {
-      if link.rows !== rows, waiting.contains(where: { $0 === link.rows }) { return true }
-      next = if case .link(let further) = link.target { further } else { nil }
+  /// Whether a column is to hold the rowid of a row that has none yet.
+  private static func isUnknown(_ column: String, of rows: RowSet, _ waiting: [RowSet]) -> Bool {
+    guard !rows.later.contains(column), let origin = origin(of: column, of: rows) else {
+      return false
     }
-    return false
+    return origin.rows !== rows && !origin.rows.choosesRowids
+      && origin.column == origin.rows.table.rowidColumn
+      && waiting.contains { $0 === origin.rows }
   }
 
-  private static func links(of rows: RowSet) -> [(column: String, link: RowLink)] {
-    rows.table.columns.compactMap { column in
-      guard !rows.later.contains(column.name), !rows.ahead.contains(column.name),
-        case .link(let link)? = rows.sources[column.name]
-      else { return nil }
-      return (column.name, link)
-    }
+  private static func origin(of column: String, of rows: RowSet) -> LinkTrace.Point? {
+    guard case .link(let link)? = rows.sources[column] else { return nil }
+    return LinkTrace(link).origin
   }
 
   /// Takes one foreign key out of the circle: a deferred one is written ahead of its parent, one
@@ -50,26 +57,40 @@ struct WriteOrder {
   private static func openCircle(among waiting: [RowSet]) throws {
     for isDeferred in [true, false] {
       for rows in waiting {
-        for reference in rows.table.references where reference.isDeferred == isDeferred {
-          let columns = reference.key.columns.map(rows.spelled)
-          let open = links(of: rows).filter { columns.contains($0.column) }
-            .filter { isWaiting($0.link, rows, waiting) }
-          guard !open.isEmpty else { continue }
-          if isDeferred {
-            for (column, link) in open {
-              rows.ahead.insert(column)
-              link.rows.choosesRowids = true
-            }
-            return
+        for (key, _) in awaited(by: rows, among: waiting)
+        where rows.table.isDeferred(key) == isDeferred {
+          guard isDeferred || leave(key, of: rows, among: waiting) else { continue }
+          rows.opened.insert(key)
+          // What it holds has to be known before its parent is there.
+          for column in key.columns.map(rows.spelled) where isUnknown(column, of: rows, waiting) {
+            origin(of: column, of: rows)?.rows.choosesRowids = true
           }
-          let empty = open.filter { rows.table.column($0.column)?.isNotNull == false }
-          guard let column = empty.first?.column else { continue }
-          rows.later.insert(column)
           return
         }
       }
     }
-    throw circle(waiting)
+    // Nobody waits for a parent, but for a rowid that others have to be given.
+    let unknown = waiting.flatMap { rows in
+      rows.sources.keys.filter { isUnknown($0, of: rows, waiting) }
+        .compactMap { origin(of: $0, of: rows)?.rows }
+    }
+    guard awaitedByNone(waiting), !unknown.isEmpty else { throw circle(waiting) }
+    for rows in unknown { rows.choosesRowids = true }
+  }
+
+  private static func awaitedByNone(_ waiting: [RowSet]) -> Bool {
+    waiting.allSatisfy { awaited(by: $0, among: waiting).isEmpty }
+  }
+
+  /// Leaves a foreign key empty at first, by a column that may be NULL and isn't part of another.
+  private static func leave(_ key: ForeignKey, of rows: RowSet, among waiting: [RowSet]) -> Bool {
+    let empty = key.columns.map(rows.spelled).last { column in
+      guard case .link? = rows.sources[column] else { return false }
+      return rows.table.column(column)?.isNotNull == false
+        && !rows.table.primaryKey.contains { CaseFolding.areEqual($0, column) }
+    }
+    if let empty { rows.later.insert(empty) }
+    return empty != nil
   }
 
   private static func circle(_ waiting: [RowSet]) -> FixtureError {
@@ -77,10 +98,9 @@ struct WriteOrder {
     var path: [(rows: RowSet, column: String)] = []
     var rows = waiting[0]
     while !path.contains(where: { $0.rows === rows }) {
-      let next = links(of: rows).first { isWaiting($0.link, rows, waiting) }
-      guard let next else { break }
-      path.append((rows, next.column))
-      rows = next.link.rows
+      guard let next = awaited(by: rows, among: waiting).first else { break }
+      path.append((rows, next.key.columns[0]))
+      rows = next.rows
     }
     let start = path.firstIndex { $0.rows === rows } ?? 0
     let steps = path[start...].map { "\($0.rows.table.displayName).\($0.column)" }

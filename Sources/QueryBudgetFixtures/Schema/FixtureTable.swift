@@ -42,6 +42,11 @@ struct FixtureTable: Sendable {
     columns.first { CaseFolding.areEqual($0.name, name) }
   }
 
+  /// Whether SQLite looks at a foreign key only when the transaction ends.
+  func isDeferred(_ key: ForeignKey) -> Bool {
+    references.first { $0.key == key }?.isDeferred ?? false
+  }
+
   /// The name as the harness shows it: behind that of its database where that is an attached one.
   var displayName: String { schema == "main" ? name : "\(schema).\(name)" }
 }
