@@ -94,6 +94,8 @@ final class RowWriter {
     countsChanges: Bool
   ) throws {
     let statement = try PreparedStatement(sql, on: handle)
+    // C keeps the statement's pointer only.
+    defer { withExtendedLifetime(statement) {} }
     var writer = qb_writer(
       connection: handle, statement: statement.pointer, sources: memory.list(sources),
       source_count: Int32(sources.count), rows: memory.rows(rows), notes_rowids: notesRowids,
