@@ -12,8 +12,23 @@
 public struct Children: Sendable, ExpressibleByDictionaryLiteral {
   let counts: [(name: String, count: ChildCount)]
 
+  /// Whether every table that refers to the rows gets some.
+  var isAutomatic = false
+
   /// None.
   public static let none: Children = [:]
+
+  /// Two rows for each row in every table that refers to it, or one where there can't be two; what
+  /// they refer to is made too.
+  ///
+  /// A table that refers to it by several foreign keys gets none: name the one that is meant.
+  /// Foreign keys of others to the rows' own table use these rows, so that there are no more of them
+  /// than were asked for.
+  public static let automatic: Children = {
+    var children = Children.none
+    children.isAutomatic = true
+    return children
+  }()
 
   /// So many rows of each table, for each row.
   public init(dictionaryLiteral elements: (String, ChildCount)...) {

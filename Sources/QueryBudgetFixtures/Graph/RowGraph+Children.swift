@@ -4,6 +4,7 @@ import QueryBudgetSQLite
 extension RowGraph {
   /// Gives rows their children.
   mutating func add(_ children: Children, to rows: RowSet) throws {
+    if children.isAutomatic { try addEveryChild(to: rows) }
     for (name, count) in children.counts {
       guard count.count >= 0 else {
         throw FixtureError(
@@ -12,6 +13,26 @@ extension RowGraph {
       }
       let added = try add(name, count.count, to: rows)
       try add(count.children, to: added)
+    }
+  }
+
+  /// Two children of every kind for each row.
+  private mutating func addEveryChild(to rows: RowSet) throws {
+    let pool = pools.updateValue(rows, forKey: rows.table.displayName)
+    defer { pools[rows.table.displayName] = pool }
+    for child in try catalog.tables() where child.displayName != rows.table.displayName {
+      // What the rows refer to is there already.
+      guard !sets.contains(where: { $0.table.displayName == child.displayName }) else { continue }
+      let keys = child.references.map(\.key).filter { Self.refers($0, to: rows) }
+      guard keys.count == 1, let key = keys.first else { continue }
+      do {
+        _ = try makeChildren(child, by: key, child.isUnique(key) ? 1 : 2, of: rows)
+      } catch let error as FixtureError {
+        throw FixtureError(
+          "\(error.description) Or name the children of \(rows.table.displayName) without "
+            + "\(child.displayName), as in children: [\"comment\": 2].",
+          table: error.table, column: error.column)
+      }
     }
   }
 
