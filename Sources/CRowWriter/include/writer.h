@@ -33,6 +33,8 @@ typedef struct {
   int64_t offset;
   /// Whether the first one stands for those before it; else there is none.
   bool clamps;
+  /// The other row of each row, or -1, in place of all that; NULL where it is reckoned.
+  const int64_t *indices;
 } qb_map;
 
 typedef enum {

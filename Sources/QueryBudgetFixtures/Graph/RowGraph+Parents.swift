@@ -24,6 +24,9 @@ extension RowGraph {
     let links = bound.compactMap { source -> RowLink? in
       if case .link(let link)? = source { link } else { nil }
     }
+    if let missing = Self.rowsLeftOut(bound) {
+      return try fillWhatIsLeftOut(missing, key, parent, of: rows)
+    }
     if bound.allSatisfy({ $0 != nil }) {
       // The caller's own values are the caller's affair, and those of a relative may do.
       guard links.count == columns.count else { return }
@@ -48,9 +51,9 @@ extension RowGraph {
     of rows: RowSet,
     path: [RowSet]
   ) throws -> Bool {
-    if let row = sharing.row(for: key) {
-      for (column, target) in zip(key.columns, key.parentColumns) {
-        rows.sources[rows.spelled(column)] = .given([try row[target]])
+    if let values = try sharing.values(for: key, catalog: catalog) {
+      for (column, value) in zip(key.columns, values) {
+        rows.sources[rows.spelled(column)] = .given([value])
       }
       return true
     }
@@ -150,6 +153,41 @@ extension RowGraph {
     for (index, column) in key.columns.enumerated() {
       rows.sources[rows.spelled(column)] = .given(
         (0..<rows.count).map { existing[$0 % existing.count][index] })
+    }
+  }
+
+  // MARK: Values of some rows
+
+  /// The rows that the caller gives no key, where others have one.
+  private static func rowsLeftOut(_ bound: [ColumnSource?]) -> [Int]? {
+    guard bound.count == 1, case .given(let values)?? = bound.first, values.contains(nil) else {
+      return nil
+    }
+    return values.indices.filter { values[$0] == nil }
+  }
+
+  /// Makes parents for those rows alone.
+  private mutating func fillWhatIsLeftOut(
+    _ missing: [Int],
+    _ key: ForeignKey,
+    _ parent: FixtureTable,
+    of rows: RowSet
+  ) throws {
+    let some = RowSet(table: rows.table, count: missing.count)
+    try fill(key, of: some, path: [some])
+    let column = rows.spelled(key.columns[0])
+    var indices = Array(repeating: -1, count: rows.count)
+    for (index, row) in missing.enumerated() { indices[row] = index }
+    rows.parents += some.parents
+    switch some.sources[column] {
+    case .link(let link) where link.rows !== some:
+      rows.fallbacks[column] = RowLink(
+        rows: some, map: RowMap(indices: indices), target: .link(link))
+    case .given(let values):
+      guard case .given(var all)? = rows.sources[column] else { return }
+      for row in missing { all[row] = values[values.count == 1 ? 0 : indices[row]] }
+      rows.sources[column] = .given(all)
+    default: break
     }
   }
 
