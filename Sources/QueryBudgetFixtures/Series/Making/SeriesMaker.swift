@@ -33,7 +33,7 @@ enum SeriesMaker {
 
   private static func made(_ request: SeriesRequest) -> ValueSeries? {
     switch StorageClass(request) {
-    case .integer: integers(request)
+    case .integer: integers(request) ?? (request.canHoldReals ? reals(request) : nil)
     case .real: reals(request)
     case .text: texts(request)
     case .blob: BlobMaker(request: request).series()
@@ -77,8 +77,8 @@ enum SeriesMaker {
     case .jsonArray: return texts.json(isArray: true)
     case nil: break
     }
-    if request.meaning == .time, domain.shape == nil, domain.alphabet == nil,
-      let times = TimeMaker(request: request).texts(), texts.admitsTimes(times)
+    if request.meaning == .time, let times = TimeMaker(request: request).texts(),
+      texts.admitsTimes(times)
     {
       return times
     }

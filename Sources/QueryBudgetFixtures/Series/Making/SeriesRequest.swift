@@ -15,6 +15,9 @@ struct SeriesRequest: Sendable {
   /// Whether the lengths and limits of the declared type are kept, which SQLite doesn't ask for.
   var keepsType = true
 
+  /// Whether nothing is asked of the values.
+  private let isFree: Bool
+
   init(
     _ column: FixtureColumn, in table: FixtureTable, domain: ValueDomain, variety: Variety,
     seed: UInt64
@@ -22,6 +25,7 @@ struct SeriesRequest: Sendable {
     self.column = column
     self.domain = domain
     self.variety = variety
+    isFree = domain == ValueDomain()
     isStrict = table.isStrict
     type = DeclaredType(column.declaredType)
     tableWords = ColumnWords(table.name)
@@ -54,8 +58,7 @@ struct SeriesRequest: Sendable {
     for candidate in candidates {
       let count = candidate.distinctCount ?? .max
       if count >= needed {
-        guard variety.isDistinct else { return candidate }
-        if count > Self.plenty { return candidate }
+        if !variety.isDistinct || count / Self.calls >= needed { return candidate }
         if enough == nil { enough = candidate }
       }
       if count > most?.count ?? 0 { most = (candidate, count) }
@@ -63,6 +66,23 @@ struct SeriesRequest: Sendable {
     return enough ?? most?.series
   }
 
-  /// More rows than a test has.
-  private static let plenty: Int64 = 1 << 32
+  /// More rows are made later, perhaps, and have to differ from these as well.
+  private static let calls: Int64 = 64
+
+  /// Whether the first and the last value are in the domain, and with them all that lie between.
+  func admitsEnds(_ series: ValueSeries) -> Bool {
+    if isFree { return true }
+    let compiled = CompiledSeries(series)
+    return ([1, 2] + (series.distinctCount.map { [$0] } ?? [])).allSatisfy {
+      domain.admits(compiled.value(at: $0))
+    }
+  }
+
+  /// Whether values of each kind of rows are in the domain: the first, and those with more digits.
+  func admitsSamples(_ series: ValueSeries) -> Bool {
+    let compiled = CompiledSeries(series)
+    return (Array(1...40) + [99, 100, 999, 1000, 12_345, 987_654]).allSatisfy {
+      domain.admits(compiled.value(at: $0))
+    }
+  }
 }

@@ -89,3 +89,8 @@ enum StorageClass: Sendable, Hashable {
     }
   }
 }
+
+extension SeriesRequest {
+  /// Whether a column of whole numbers may hold others where there is no whole one for it.
+  var canHoldReals: Bool { !isStrict && domain.storageClass == nil }
+}

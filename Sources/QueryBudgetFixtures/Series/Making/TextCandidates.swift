@@ -144,7 +144,7 @@ struct TextCandidates {
     default:
       guard meaning.isNumber else { return nil }
       let usual = NumberMaker(request: request).usualIntegers(meaning)
-      if let counter = usual?.counter(), counter.count != nil {
+      if let counter = usual?.counter(shift: 0, needed: 1), counter.count != nil {
         return [[.integer(counter)], [number]]
       }
       return [[number]]

@@ -26,16 +26,22 @@ struct TextFitter {
     }
     let room = lengths.upperBound - high
     let least = max(1, lengths.lowerBound - low)
-    guard room >= least, room >= min(3, digitsNeeded) else { return nil }
+    guard room >= max(3, least) else { return nil }
     var parts = parts
     parts[open] =
       room >= 9
       ? parts[open].padded(to: least)
-      : .code(alphabet: "0123456789", width: max(least, min(room, max(3, digitsNeeded))))
+      : ending(digits: min(room, max(least, parts[open].lengths.lowerBound))...room)
     return parts
   }
 
-  private var digitsNeeded: Int { String(request.needed).utf8.count + 1 }
+  /// The row's number as long as it has no more digits than these.
+  private func ending(digits: ClosedRange<Int>) -> TextPattern.Part {
+    let all = ValueSeries.power(10, digits.upperBound) ?? .max
+    let shift = request.seed.shift % (all / 2)
+    let first = 1 + shift
+    return .integer(Counter(first: first, count: all - first), digits: digits.lowerBound)
+  }
 }
 
 extension TextPattern.Part {

@@ -10,15 +10,31 @@ struct TextMaker {
   func texts() -> ValueSeries? {
     guard let lengths else { return nil }
     if lengths.upperBound == 0 { return .constant("") }
-    if domain.shape != nil {
-      return ShapeMaker(request: request, lengths: lengths).texts()
-    }
     let fitter = TextFitter(request: request, lengths: lengths)
-    let expected = TextCandidates(request: request).patterns(upTo: lengths.upperBound)
-    let candidates = expected.lazy.compactMap { fitter.fitted(sliced($0)) }
+    let patterns = TextCandidates(request: request).patterns(upTo: lengths.upperBound)
+    let expected = patterns.lazy.compactMap { fitter.fitted(sliced($0)) }.map {
+      ValueSeries.text($0)
+    }
+    let best = request.best(of: expected.filter(isUsable))
+    if let best, request.isEnough(best) { return best }
+    return request.best(of: [best, shortest(lengths)].compactMap { $0 })
+  }
+
+  /// What is left where nothing that people expect fits.
+  private func shortest(_ lengths: ClosedRange<Int>) -> ValueSeries? {
+    if domain.shape != nil { return ShapeMaker(request: request, lengths: lengths).texts() }
     let codes = CodeMaker(request: request, lengths: lengths)
-    let all = candidates.map { ValueSeries.text($0) }
-    return request.best(of: Array(all) + [codes.labelled(), codes.plain()].compactMap { $0 })
+    return request.best(of: [codes.labelled(), codes.plain()].compactMap { $0 })
+  }
+
+  /// Whether a text has the shape that is asked for, and stays one when it is stored.
+  private func isUsable(_ series: ValueSeries) -> Bool {
+    if domain.shape != nil, !request.admitsSamples(series) { return false }
+    guard domain.storageClass != nil, request.column.affinity != .text,
+      case .text(let pattern) = series
+    else { return true }
+    let digits = Set("0123456789.-".utf8)
+    return !pattern.parts.allSatisfy { $0.characters.isSubset(of: digits) }
   }
 
   /// JSON with the row's number in it.
@@ -35,7 +51,11 @@ struct TextMaker {
   /// Whether moments have a length and a case that the column allows.
   func admitsTimes(_ times: ValueSeries) -> Bool {
     guard let lengths, case .text(let pattern) = times else { return false }
+    let isRestricted =
+      domain.shape != nil || domain.alphabet != nil || domain.letterCase != nil
+      || domain.storageClass != nil
     return pattern.parts.allSatisfy { lengths.contains($0.lengths.lowerBound) }
+      && (!isRestricted || request.admitsSamples(times))
   }
 
   /// What the domain allows, and the type where it is kept; nil where nothing is left.

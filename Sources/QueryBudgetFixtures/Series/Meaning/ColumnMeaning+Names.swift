@@ -85,7 +85,10 @@ extension ColumnMeaning {
     (
       .time, "orderdate hiredate lastupdate lastlogin lastseen lastmodified creationdate expirydate"
     ),
-    (.time, "modifiedat publishedat starttime endtime createtime updatetime born starts ends"),
+    (
+      .time,
+      "modifiedat publishedat ts epoch unixtime julian julianday starttime endtime createtime updatetime born starts ends"
+    ),
   ]
 
   /// Tables whose rows have names as people have.

@@ -44,6 +44,9 @@ extension ColumnMeaning {
   ) -> ColumnMeaning? {
     if type.isBoolean { return .boolean }
     if let meaning = type.meaning { return meaning }
+    if let words = words.withoutUnit, find(words, of: column, in: table, type: type) == .time {
+      return .time
+    }
     for count in [3, 2] {
       if let key = words.ending(count), let meaning = endings[key] { return meaning }
     }

@@ -23,6 +23,16 @@ struct ColumnWords: Sendable, Hashable {
 
   var last: String { words.last ?? "" }
 
+  /// Without a last word that says how a moment is counted: `created_at_ms`; nil where there is none.
+  var withoutUnit: ColumnWords? {
+    words.count > 1 && Self.units.contains(last) ? ColumnWords(words.dropLast()) : nil
+  }
+
+  private static let units: Set<String> = [
+    "ms", "millis", "milliseconds", "msec", "us", "micros", "microseconds", "ns", "nanos",
+    "nanoseconds", "seconds", "secs", "sec", "utc", "gmt", "unix", "epoch", "julian", "local",
+  ]
+
   /// The last words in one, as a name without anything between its words has them: `emailaddress`.
   func ending(_ count: Int) -> String? {
     words.count < count ? nil : words.suffix(count).joined()
