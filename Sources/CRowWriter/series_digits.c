@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "series_internal.h"
 
 // Two digits a division, which is what writing a number costs.
@@ -12,30 +10,32 @@ static const char pairs[] =
 
 static const char hexadecimal[] = "0123456789abcdef";
 
-// Writes the digits from the end of the room backwards, and answers where they start.
-static size_t write_backwards(char *room, uint64_t value) {
-  size_t at = QB_NUMBER_ROOM;
-  while (value >= 100) {
-    uint64_t rest = value / 100;
-    const char *pair = &pairs[(value - rest * 100) * 2];
-    room[--at] = pair[1];
-    room[--at] = pair[0];
-    value = rest;
-  }
-  const char *pair = &pairs[value * 2];
-  room[--at] = pair[1];
-  if (value >= 10) room[--at] = pair[0];
-  return at;
+static size_t count_digits(uint64_t value) {
+  size_t count = 1;
+  // Most numbers are small.
+  for (; value >= 1000; value /= 1000) count += 3;
+  if (value >= 100) return count + 2;
+  return value >= 10 ? count + 1 : count;
 }
 
 size_t qb_write_digits(char *to, uint64_t value, size_t width) {
-  char room[QB_NUMBER_ROOM];
-  size_t start = write_backwards(room, value);
-  size_t length = QB_NUMBER_ROOM - start;
-  size_t zeros = width > length ? width - length : 0;
-  if (zeros) memset(to, '0', zeros);
-  memcpy(to + zeros, room + start, length);
-  return zeros + length;
+  size_t length = count_digits(value);
+  if (length < width) length = width;
+  // From the last digit to the first, where they belong: copying what was written a moment ago
+  // would wait for it.
+  size_t at = length;
+  for (; value >= 100; value /= 100) {
+    const char *pair = &pairs[value % 100 * 2];
+    to[--at] = pair[1];
+    to[--at] = pair[0];
+  }
+  if (value >= 10) {
+    to[--at] = pairs[value * 2 + 1];
+    value /= 10;
+  }
+  to[--at] = (char)('0' + value);
+  while (at > 0) to[--at] = '0';
+  return length;
 }
 
 size_t qb_write_number(char *to, int64_t value, size_t width) {
