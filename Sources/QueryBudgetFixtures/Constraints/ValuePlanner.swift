@@ -1,19 +1,26 @@
+import QueryBudget
 import QueryBudgetSQLite
+
+/// Decides how each column of a table's new rows gets values that the table's rules allow.
+///
+/// What the rules leave is worked out from their text, and tried on SQLite where there is a CHECK or
+/// an index that can't be understood; where that isn't enough, values are searched for.
 struct ValuePlanner {
   let table: FixtureTable
-  init(_ table: FixtureTable) { self.table = table }
+  private let rules: TableRules
+
+  init(_ table: FixtureTable) {
+    self.table = table
+    rules = TableRules(table)
+  }
+
+  /// A plan for rows that are asked for: the same each time for the same request.
+  ///
+  /// Throws a ``FixtureError`` where no values can be found.
   func plan(_ request: ValueRequest) throws -> ValuePlan {
-    var d: [String: ValuePlan.Decision] = [:]
-    for c in table.columns where !c.isGenerated && request.links[c.name] == nil {
-      if c.name == table.rowidColumn { d[c.name] = .omitted; continue }
-      if c.defaultSQL != nil { d[c.name] = .omitted; continue }
-      switch c.affinity {
-      case .integer, .numeric: d[c.name] = .series(.integers(Counter(first: 1)))
-      case .real: d[c.name] = .series(.reals(Counter(first: 1), divisor: 100))
-      case .blob where !c.declaredType.isEmpty: d[c.name] = .series(.blob(length: 16, seed: 1))
-      default: d[c.name] = .series(.text(TextPattern([.literal(c.name + " "), .number()])))
-      }
-    }
-    return ValuePlan(decisions: d)
+    let laboratory = rules.needsLaboratory ? Laboratory(table) : nil
+    var draft = PlanDraft(table, rules, request, laboratory: laboratory)
+    try draft.decide()
+    return ValuePlan(decisions: draft.decisions)
   }
 }

@@ -99,6 +99,13 @@ package final class PreparedStatement {
     }
   }
 
+  /// Makes it ready to be bound and run once more.
+  ///
+  /// <https://www.sqlite.org/c3ref/reset.html>
+  package func reset() {
+    sqlite3_reset(pointer)
+  }
+
   package var columns: [String] {
     (0..<sqlite3_column_count(pointer)).map { column in
       sqlite3_column_name(pointer, column).map { String(cString: $0) } ?? ""
