@@ -113,7 +113,8 @@ extension Fixtures {
       try writer.write(WriteOrder(made.graph.sets))
       return made.asked.map { rows in
         CreatedRows(
-          table: rows.table.displayName, keys: writer.keys(of: rows), connection: connection)
+          table: rows.table.displayName, quotedTable: rows.table.quotedName,
+          keys: writer.keys(of: rows), connection: connection)
       }
     }
   }

@@ -24,7 +24,7 @@ void qb_rows_number(const qb_rows *rows, int64_t first);
 /// Gives the rows rowids in a row, before they are written.
 void qb_rows_choose(const qb_rows *rows, int64_t first);
 
-/// Which of other rows belongs to a row: `(row / divisor + row / block) % modulus + offset`, where
+/// Which of other rows belongs to a row: `(row / divisor + row / block + offset) % modulus`, where
 /// a block or modulus of 0 is none.
 typedef struct {
   int64_t divisor;

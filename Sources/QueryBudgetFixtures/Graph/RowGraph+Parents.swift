@@ -58,8 +58,10 @@ extension RowGraph {
       return true
     }
     let isSelf = rows.table.displayName == parent.displayName
-    if let pool = pools[parent.displayName], !isSelf {
-      link(rows, key, to: pool, poolMap(of: pool, for: rows))
+    if let pool = pools[parent.displayName], !isSelf,
+      let map = poolMap(of: pool, for: rows, key)
+    {
+      link(rows, key, to: pool, map)
       return true
     }
     if sharing.covers(key), !isSelf {
@@ -199,7 +201,8 @@ extension RowGraph {
     where rows.sources[column] == nil {
       let link = RowLink(rows: parents, map: map, target: .column(parents.spelled(target)))
       // The parent has the value from here: two tables that refer to each other share it.
-      let isOurs = LinkTrace(link).points.contains { $0.rows === rows && $0.column == column }
+      let isOurs =
+        LinkTrace(link).points.contains { $0.rows === rows && $0.column == column }
       if !isOurs { rows.sources[column] = .link(link) }
     }
   }
@@ -213,15 +216,25 @@ extension RowGraph {
 
   /// Goes round the rows of another table; by a second foreign key in such a way that no pair comes
   /// twice as long as there are others.
-  private func poolMap(of pool: RowSet, for rows: RowSet) -> RowMap {
-    guard pool.count < rows.count else { return .own }
-    let others = rows.sources.values.compactMap { source -> RowLink? in
-      if case .link(let link) = source { link } else { nil }
+  ///
+  /// None where the rows refer to that table already, and a condition compares the two.
+  private func poolMap(of pool: RowSet, for rows: RowSet, _ key: ForeignKey) -> RowMap? {
+    let others = rows.sources.compactMap { column, source -> (column: String, link: RowLink)? in
+      if case .link(let link) = source { (column, link) } else { nil }
+    }.sorted { $0.column < $1.column }
+    if let twin = others.first(where: { $0.link.rows === pool }) {
+      let isCompared = rows.table.checks.contains { check in
+        check.expression.mention(twin.column)
+          && key.columns.contains(where: check.expression.mention)
+      }
+      if isCompared { return nil }
+      return RowMap(divisor: twin.link.map.divisor, modulus: pool.count, offset: 1)
     }
-    guard let other = others.first(where: { $0.rows !== pool && $0.map.block == 0 }) else {
+    guard pool.count < rows.count else { return .own }
+    guard let other = others.first(where: { $0.link.map.block == 0 }) else {
       return .around(pool.count)
     }
-    let (one, two) = (max(pool.count, 1), max(min(other.rows.count, rows.count), 1))
+    let (one, two) = (max(pool.count, 1), max(min(other.link.rows.count, rows.count), 1))
     return .around(pool.count, block: one / greatestCommonDivisor(one, two) * two)
   }
 

@@ -56,7 +56,7 @@ struct RowLink {
   let target: Target
 }
 
-/// Which of other rows belongs to a row: `(row / divisor + row / block) % modulus + offset`.
+/// Which of other rows belongs to a row: `(row / divisor + row / block + offset) % modulus`.
 struct RowMap: Hashable {
   /// How many rows in a row belong to the same one.
   var divisor = 1

@@ -11,13 +11,15 @@ final class SavedDatabase {
     self.reach = reach
     copy = try OwnConnection.inMemory()
     try reach.withHandle { handle in
-      try DatabaseCopy.copy(from: handle, reach.schema, to: copy.handle, "main", waiting: reach.mayWait)
+      try DatabaseCopy.copy(
+        from: handle, reach.schema, to: copy.handle, "main", waiting: reach.mayWait)
     }
   }
 
   func restore() throws {
     try reach.withHandle { handle in
-      try DatabaseCopy.copy(from: copy.handle, "main", to: handle, reach.schema, waiting: reach.mayWait)
+      try DatabaseCopy.copy(
+        from: copy.handle, "main", to: handle, reach.schema, waiting: reach.mayWait)
     }
   }
 
