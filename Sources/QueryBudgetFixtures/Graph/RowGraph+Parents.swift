@@ -106,13 +106,29 @@ extension RowGraph {
     if isApart && mayBeEmpty {
       return leaveEmpty(free.filter { !ownTwice.contains($0) }, of: rows)
     }
-    let map: RowMap = isApart ? .own : mayBeEmpty ? .previous : .previousOrSelf
+    // Values were chosen for rows that have a parent.
+    let isCounted = mayBeEmpty && Self.isTied(key, in: rows.table)
+    let map: RowMap =
+      isApart ? .own : mayBeEmpty && !isCounted ? .previous : .previousOrSelf
     for (column, target) in zip(columns, key.parentColumns)
     where free.contains(column) && !ownTwice.contains(column) {
       rows.sources[column] = .link(RowLink(rows: rows, map: map, target: .column(target)))
     }
     // The first row must know its own key.
-    if !mayBeEmpty { rows.choosesRowids = true }
+    if map != .previous { rows.choosesRowids = true }
+  }
+
+  /// Whether a condition ties other columns to a foreign key, which a row may keep that refers to
+  /// itself.
+  private static func isTied(_ key: ForeignKey, in table: FixtureTable) -> Bool {
+    table.checks.contains { check in
+      key.columns.contains(where: check.expression.mention)
+        && !key.parentColumns.contains(where: check.expression.mention)
+        && table.columns.contains { column in
+          check.expression.mention(column.name)
+            && !key.columns.contains { CaseFolding.areEqual($0, column.name) }
+        }
+    }
   }
 
   /// Makes a parent for each row, or as many as there can be.
