@@ -16,6 +16,7 @@ public struct Fixtures: Sendable {
   let seed: UInt64
   let cache = FixtureCache()
   var progress = RowProgress.none
+  var factories = FactoryState()
 
   /// Fixtures for a database; the same seed makes the same rows.
   public init(_ database: RecordingDatabase, seed: UInt64 = 1) {

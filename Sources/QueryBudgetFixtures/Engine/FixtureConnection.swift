@@ -18,7 +18,25 @@ struct FixtureConnection: Sendable {
   init(_ handle: OpaquePointer) { way = .handle(handle) }
 
   /// Runs `body` with the connection while nobody else uses it; what it runs is not recorded.
+  ///
+  /// Inside of another call on the same thread it is the connection that this one holds: to ask for
+  /// it again would be to wait for oneself.
   func withHandle<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
+    if let handle = HeldConnections.handle(of: owner) { return try body(handle) }
+    return try reach { handle in
+      try HeldConnections.holding(handle, of: owner) { try body(handle) }
+    }
+  }
+
+  private var owner: HeldConnections.Owner {
+    switch way {
+    case .database(let database): .object(ObjectIdentifier(database))
+    case .recorder(let recorder): .object(ObjectIdentifier(recorder))
+    case .handle(let handle): .handle(handle)
+    }
+  }
+
+  private func reach<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
     switch way {
     case .handle(let handle):
       return try body(handle)
