@@ -98,7 +98,7 @@ extension ColumnFacts {
     allow([value])
     // Columns that it is compared with begin or end where it is.
     let bound: Double? =
-      if case .text(let text) = value { DateText.seconds(text)?.seconds } else { value.number }
+      if case .text(let text) = value { SQLMoment.seconds(text)?.seconds } else { value.number }
     if let bound {
       raise(to: bound)
       cap(at: bound)
