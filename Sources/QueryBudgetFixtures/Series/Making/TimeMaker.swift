@@ -83,7 +83,7 @@ struct TimeMaker {
   }
 
   /// The same for all columns of a seed, so that what ends still ends later.
-  private var shift: Int64 { request.seed.shift / 1000 }
+  private var shift: Int64 { request.seed.shift }
 
   // MARK: Times of the day
 
