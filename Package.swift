@@ -142,6 +142,7 @@ let package = Package(
     .testTarget(
       name: "QueryBudgetFixturesTests",
       dependencies: ["QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite", "CSQLite"],
+      exclude: ["Schemas"],
       swiftSettings: settings
     ),
     .testTarget(

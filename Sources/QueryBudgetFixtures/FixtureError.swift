@@ -17,9 +17,13 @@ public struct FixtureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, where, and what to do next.
   public let description: String
 
-  init(_ description: String, table: String, column: String? = nil) {
+  /// How many rows there could be, where that is what is wrong.
+  let room: Int?
+
+  init(_ description: String, table: String, column: String? = nil, room: Int? = nil) {
     self.description = description
     self.table = table
     self.column = column
+    self.room = room
   }
 }

@@ -14,6 +14,10 @@ public import QueryBudgetSQLite
 public struct Fixtures: Sendable {
   let connection: FixtureConnection
   let seed: UInt64
+  let cache = FixtureCache()
+
+  /// Who is told how far it has got.
+  package var progress = RowProgress.none
 
   /// Fixtures for a database; the same seed makes the same rows.
   public init(_ database: RecordingDatabase, seed: UInt64 = 1) {

@@ -25,19 +25,26 @@ import Testing
     #expect(names == ["Author 1", "Author 2", "Author 3"])
   }
 
-  @Test("None or fewer are none")
+  @Test("None are none, and fewer can't be")
   func none() throws {
-    #expect(try Fixtures(database).create("author", count: 0) { _ in [:] }.isEmpty)
-    #expect(try Fixtures(database).create("author", count: -1) { _ in [:] }.isEmpty)
+    #expect(try Fixtures(database).create("author", count: 0).isEmpty)
+    let error = #expect(throws: FixtureError.self) {
+      try Fixtures(database).create("author", count: -1)
+    }
+    #expect(error?.description == "-1 rows of author can't be made: give a count of 0 or more.")
   }
 
   @Test("A row that is refused leaves none behind, and the error names the statement")
   func refused() throws {
-    let error = #expect(throws: SQLiteError.self) {
+    let error = #expect(throws: FixtureError.self) {
       try Fixtures(database).create("author", count: 3) { ["name": "Author \($0 % 2)"] }
     }
-    #expect(error?.message == "UNIQUE constraint failed: author.name")
-    #expect(error?.sql?.hasPrefix("INSERT INTO \"author\"") == true)
+    #expect(
+      error?.description == """
+        author.name must be unique, and the values of row 3 of 3 are there already: give name \
+        another value for each row.
+        """)
+    #expect(error?.column == "name")
     #expect(try database.query("SELECT * FROM author") == [])
   }
 

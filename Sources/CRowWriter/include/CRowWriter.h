@@ -2,5 +2,6 @@
 #define QB_ROW_WRITER_H
 
 #include "series.h"
+#include "writer.h"
 
 #endif

@@ -1,7 +1,7 @@
 import QueryBudgetSQLite
 
 /// What is asked of the values of a table's new rows.
-struct ValueRequest: Sendable {
+struct ValueRequest: Sendable, Hashable {
   /// How many rows there will be.
   var count: Int
 

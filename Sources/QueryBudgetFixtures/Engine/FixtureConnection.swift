@@ -11,13 +11,23 @@ struct FixtureConnection: Sendable {
     case handle(OpaquePointer)
   }
 
+  /// Where rows are written at the moment, when that isn't the connection itself.
+  private struct Detour: @unchecked Sendable {
+    // The pointer is used by whom the task-local reaches, while it is set.
+    let recorder: ObjectIdentifier
+    let handle: OpaquePointer
+  }
+
+  @TaskLocal private static var detour: Detour?
+
   private let way: Way
 
   init(_ database: RecordingDatabase) { way = .database(database) }
   init(_ recorder: StatementRecorder) { way = .recorder(recorder) }
   init(_ handle: OpaquePointer) { way = .handle(handle) }
 
-  /// Runs `body` with the connection while nobody else uses it; what it runs is not recorded.
+  /// Runs `body`, which only reads, with the connection while nobody else uses it; what it runs is
+  /// not recorded.
   func withHandle<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
     switch way {
     case .handle(let handle):
@@ -29,50 +39,45 @@ struct FixtureConnection: Sendable {
         return try connection.withHandle(body) ?? body(handle)
       }
     case .recorder(let recorder):
-      return try Self.withWriter(of: recorder, body)
-    }
-  }
-
-  /// The first connection that may write: a pool's readers may not.
-  private static func withWriter<Value>(
-    of recorder: StatementRecorder,
-    _ body: (OpaquePointer) throws -> Value
-  ) throws -> Value {
-    for connection in recorder.openConnections {
-      let value: Value?? = try connection.withHandle { handle in
-        guard sqlite3_db_readonly(handle, "main") == 0 else { return nil }
-        return try body(handle)
+      if let detour = Self.detour, detour.recorder == ObjectIdentifier(recorder) {
+        return try body(detour.handle)
       }
-      if let value, let value { return value }
+      return try WritingConnection(of: recorder).read(body)
     }
-    throw SQLiteError(
-      code: SQLITE_MISUSE,
-      message: "the recorder has no open connection that can write and be reached from here: "
-        + "attach it to one first, and make rows outside of the connection's own accesses")
   }
 
   /// Runs `body` in one transaction, or in a savepoint where one is open: all of it is kept, or
   /// nothing.
-  ///
-  /// <https://www.sqlite.org/lang_savepoint.html>
   func transaction<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
-    try withHandle { handle in
-      let isOuter = sqlite3_get_autocommit(handle) != 0
-      try Self.run(isOuter ? "BEGIN IMMEDIATE" : "SAVEPOINT query_budget_fixtures", on: handle)
-      do {
-        let value = try body(handle)
-        try Self.run(isOuter ? "COMMIT" : "RELEASE query_budget_fixtures", on: handle)
-        return value
-      } catch {
-        // SQLite may have rolled back by itself; the error that matters is the first.
-        if isOuter {
-          try? Self.run("ROLLBACK", on: handle)
-        } else {
-          try? Self.run("ROLLBACK TO query_budget_fixtures", on: handle)
-          try? Self.run("RELEASE query_budget_fixtures", on: handle)
-        }
-        throw error
+    guard case .recorder(let recorder) = way, Self.detour?.recorder != ObjectIdentifier(recorder)
+    else { return try withHandle { try Self.transaction(on: $0, body) } }
+    return try WritingConnection(of: recorder).write { handle in
+      try Self.$detour.withValue(Detour(recorder: ObjectIdentifier(recorder), handle: handle)) {
+        try Self.transaction(on: handle, body)
       }
+    }
+  }
+
+  /// <https://www.sqlite.org/lang_savepoint.html>
+  private static func transaction<Value>(
+    on handle: OpaquePointer,
+    _ body: (OpaquePointer) throws -> Value
+  ) throws -> Value {
+    let isOuter = sqlite3_get_autocommit(handle) != 0
+    try run(isOuter ? "BEGIN IMMEDIATE" : "SAVEPOINT query_budget_fixtures", on: handle)
+    do {
+      let value = try body(handle)
+      try run(isOuter ? "COMMIT" : "RELEASE query_budget_fixtures", on: handle)
+      return value
+    } catch {
+      // SQLite may have rolled back by itself; the error that matters is the first.
+      if isOuter {
+        try? run("ROLLBACK", on: handle)
+      } else {
+        try? run("ROLLBACK TO query_budget_fixtures", on: handle)
+        try? run("RELEASE query_budget_fixtures", on: handle)
+      }
+      throw error
     }
   }
 

@@ -42,6 +42,20 @@ struct FixtureTable: Sendable {
     columns.first { CaseFolding.areEqual($0.name, name) }
   }
 
+  /// Whether a row can have one child at most by a foreign key.
+  func isUnique(_ key: ForeignKey) -> Bool {
+    let columns = Set(key.columns.map(CaseFolding.folded))
+    let keys =
+      uniqueKeys.filter { $0.condition == nil && $0.columns.count == $0.terms.count }.map(\.columns)
+      + (primaryKey.isEmpty ? [] : [primaryKey])
+    return keys.contains { Set($0.map(CaseFolding.folded)).isSubset(of: columns) }
+  }
+
+  /// Whether SQLite looks at a foreign key only when the transaction ends.
+  func isDeferred(_ key: ForeignKey) -> Bool {
+    references.first { $0.key == key }?.isDeferred ?? false
+  }
+
   /// The name as the harness shows it: behind that of its database where that is an attached one.
   var displayName: String { schema == "main" ? name : "\(schema).\(name)" }
 }

@@ -31,7 +31,7 @@ extension ValueSeries {
 }
 
 extension SQLiteValue {
-  fileprivate init(_ value: qb_value) {
+  init(_ value: qb_value) {
     let bytes = UnsafeRawBufferPointer(start: value.bytes, count: Int(value.length))
     self =
       switch value.type {

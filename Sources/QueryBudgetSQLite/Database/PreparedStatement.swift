@@ -2,7 +2,7 @@ import CSQLite
 
 /// A prepared statement; it must not outlive the connection.
 package final class PreparedStatement {
-  let pointer: OpaquePointer
+  package let pointer: OpaquePointer
   private let handle: OpaquePointer
 
   init(pointer: OpaquePointer, handle: OpaquePointer) {
@@ -97,6 +97,13 @@ package final class PreparedStatement {
     case SQLITE_DONE: return false
     default: throw SQLiteError(handle: handle, code: code, sql: sql)
     }
+  }
+
+  /// Makes it ready to be bound and run once more.
+  ///
+  /// <https://www.sqlite.org/c3ref/reset.html>
+  package func reset() {
+    sqlite3_reset(pointer)
   }
 
   package var columns: [String] {

@@ -6,9 +6,4 @@ package enum SQLName {
   package static func quoted(_ name: String) -> String {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
-
-  /// A table in double quotes, behind its database where its name says one: `"other"."article"`.
-  package static func quotedTable(_ name: String) -> String {
-    name.split(separator: ".", maxSplits: 1).map { quoted(String($0)) }.joined(separator: ".")
-  }
 }

@@ -1,7 +1,7 @@
 import CSQLite
 import CStatementTrace
 import Foundation
-import QueryBudget
+package import QueryBudget
 
 /// One connection that a recorder is attached to.
 package final class TracedConnection: @unchecked Sendable {
@@ -23,7 +23,7 @@ package final class TracedConnection: @unchecked Sendable {
   }
 
   /// The library that runs it, if it is one that advice can be given in.
-  var library: WayOut.Library? { access?.library }
+  package var library: WayOut.Library? { access?.library }
 
   /// The connection, while SQLite has not said that it was closed.
   package var handle: OpaquePointer? { qb_trace_connection(trace) }

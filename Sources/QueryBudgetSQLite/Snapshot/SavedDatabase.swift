@@ -5,30 +5,21 @@ import QueryBudget
 /// The contents of one database.
 final class SavedDatabase {
   private let reach: DatabaseReach
-  private let copy: OpaquePointer
+  private let copy: OwnConnection
 
   init(_ reach: DatabaseReach) throws {
     self.reach = reach
-    var opened: OpaquePointer?
-    let code = sqlite3_open(":memory:", &opened)
-    guard let copy = opened, code == SQLITE_OK else {
-      let error = SQLiteError(handle: opened, code: code, sql: nil)
-      sqlite3_close_v2(opened)
-      throw error
-    }
-    self.copy = copy
+    copy = try OwnConnection.inMemory()
     try reach.withHandle { handle in
-      try Self.copy(from: handle, reach.schema, to: copy, "main", waiting: reach.mayWait)
+      try DatabaseCopy.copy(
+        from: handle, reach.schema, to: copy.handle, "main", waiting: reach.mayWait)
     }
-  }
-
-  deinit {
-    sqlite3_close_v2(copy)
   }
 
   func restore() throws {
     try reach.withHandle { handle in
-      try Self.copy(from: copy, "main", to: handle, reach.schema, waiting: reach.mayWait)
+      try DatabaseCopy.copy(
+        from: copy.handle, "main", to: handle, reach.schema, waiting: reach.mayWait)
     }
   }
 
@@ -81,38 +72,5 @@ final class SavedDatabase {
     var values: [SQLiteValue] = []
     while try statement.step() { values.append(contentsOf: statement.values.prefix(1)) }
     return values
-  }
-
-  // MARK: Backup
-
-  /// Copies a whole database page by page, waiting up to five seconds for locks that may go.
-  ///
-  /// <https://www.sqlite.org/c3ref/backup_finish.html>
-  private static func copy(
-    from source: OpaquePointer, _ sourceSchema: String,
-    to target: OpaquePointer, _ targetSchema: String,
-    waiting: Bool
-  ) throws {
-    guard let backup = sqlite3_backup_init(target, targetSchema, source, sourceSchema) else {
-      throw busy(SQLiteError(handle: target, code: SQLITE_ERROR, sql: nil))
-    }
-    var code = sqlite3_backup_step(backup, -1)
-    var attempts = 0
-    while code == SQLITE_BUSY || code == SQLITE_LOCKED, waiting, attempts < 500 {
-      sqlite3_sleep(10)
-      attempts += 1
-      code = sqlite3_backup_step(backup, -1)
-    }
-    let finished = sqlite3_backup_finish(backup)
-    guard code == SQLITE_DONE, finished == SQLITE_OK else {
-      throw busy(SQLiteError(handle: target, code: finished, sql: nil))
-    }
-  }
-
-  private static func busy(_ error: SQLiteError) -> SQLiteError {
-    SQLiteError(
-      code: error.code,
-      message: "the database could not be saved or put back (\(error.message)): end every open "
-        + "transaction and read every cursor to its end before the measured code returns")
   }
 }

@@ -70,7 +70,7 @@ struct DatabaseReach {
           return DatabaseReach(schema: name, prefix: prefix, way: .connection(connection))
         }
         guard paths.insert(path).inserted else { return nil }
-        let own = try OwnConnection(path: path)
+        let own = try OwnConnection(file: path)
         return DatabaseReach(schema: "main", prefix: prefix, way: .file(own))
       }
     }
@@ -103,27 +103,5 @@ struct DatabaseReach {
       }
       return value
     }
-  }
-}
-
-/// A connection of the harness's own to a file.
-final class OwnConnection {
-  let handle: OpaquePointer
-
-  init(path: String) throws {
-    var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX
-    let code = sqlite3_open_v2(path, &opened, flags, nil)
-    guard let handle = opened, code == SQLITE_OK else {
-      let error = SQLiteError(handle: opened, code: code, sql: nil)
-      sqlite3_close_v2(opened)
-      throw error
-    }
-    sqlite3_busy_timeout(handle, 5000)
-    self.handle = handle
-  }
-
-  deinit {
-    sqlite3_close_v2(handle)
   }
 }

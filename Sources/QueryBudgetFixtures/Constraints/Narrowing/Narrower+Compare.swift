@@ -1,0 +1,250 @@
+import QueryBudgetSQLite
+
+/// Comparisons, of columns with values and with each other.
+extension Narrower {
+  mutating func compare(_ sign: String, _ one: Expression, _ other: Expression) {
+    if one.columns.isEmpty, !other.columns.isEmpty {
+      return compare(Self.turned[sign] ?? sign, other, one)
+    }
+    if other.columns.isEmpty {
+      guard let value = constant(other), value != .null else { return }
+      if one.columns.isEmpty { return }
+      compareWithValue(sign, one, value)
+    } else if one.columns == other.columns, one.columns.count == 1 {
+      compareWithItself(one, other)
+    } else {
+      compareColumns(sign, one, other)
+    }
+    if !other.columns.isEmpty || one.columns.count > 1 { compareSums(sign, one, other) }
+  }
+
+  private static let turned = ["<": ">", "<=": ">=", ">": "<", ">=": "<="]
+
+  // MARK: With a value
+
+  private mutating func compareWithValue(_ sign: String, _ one: Expression, _ value: SQLiteValue) {
+    if case .call(let name, let arguments) = one,
+      callWithValue(sign, name, arguments, value)
+    {
+      return
+    }
+    if case .binary("%", let dividend, let divisor) = one, let column = dividend.plainColumn {
+      return remainder(sign, column, constant(divisor), value)
+    }
+    if let column = one.carriedColumn {
+      compareColumn(sign, column, value)
+    } else {
+      compareSums(sign, one, .literal(value))
+    }
+  }
+
+  private mutating func compareColumn(_ sign: String, _ column: String, _ value: SQLiteValue) {
+    switch (sign, value) {
+    case ("=", _), ("IS", _): update { $0[column].allow([value]) }
+    case ("<>", .text("")): update { $0[column].limit(to: 1...1_000_000) }
+    case ("<>", _): update { $0[column].exclude([value]) }
+    case (_, .text(let text)):
+      guard let (seconds, format) = DateText.seconds(text) else { return }
+      update { facts in
+        facts[column].bound(sign, seconds, isWhole: true)
+        if facts[column].domain.format == nil { facts[column].domain.format = format }
+      }
+    default:
+      guard let number = value.number else { return }
+      let isWhole = table.column(column)?.affinity == .integer
+      update { $0[column].bound(sign, number, isWhole: isWhole) }
+    }
+  }
+
+  /// What a function makes of a column; false where nothing follows from it.
+  private mutating func callWithValue(
+    _ sign: String,
+    _ name: String,
+    _ arguments: [Expression],
+    _ value: SQLiteValue
+  ) -> Bool {
+    let isEqual = sign == "=" || sign == "IS"
+    guard let first = arguments.first, let column = first.carriedColumn else { return false }
+    switch name {
+    case "LENGTH", "OCTET_LENGTH":
+      guard let number = value.number else { return true }
+      update { $0[column].boundLength(sign, number) }
+    case "ABS":
+      guard let number = value.number, ["<", "<="].contains(sign) else { return false }
+      update { $0[column].bound(sign == "<" ? ">" : ">=", -number, isWhole: true) }
+      return false
+    case "INSTR":
+      guard case .text(let text)? = arguments.last.flatMap(constant), sign.hasPrefix(">") else {
+        return true
+      }
+      update { facts in
+        if facts[column].domain.shape == nil {
+          facts[column].domain.shape = [.any, .literal(text), .any]
+        }
+      }
+    case "SUBSTR", "SUBSTRING":
+      guard isEqual, case .text(let text) = value,
+        arguments.dropFirst().first == .literal(.integer(1))
+      else { return true }
+      update { facts in
+        if facts[column].domain.shape == nil {
+          facts[column].domain.shape = [.literal(text), .any]
+        }
+      }
+    default:
+      guard isEqual else { return false }
+      let affinity = table.column(column)?.affinity
+      var isKnown = false
+      update { isKnown = $0[column].isIn([value], whatMakes: name, affinity: affinity) }
+      return isKnown
+    }
+    return true
+  }
+
+  private mutating func remainder(
+    _ sign: String,
+    _ column: String,
+    _ divisor: SQLiteValue?,
+    _ value: SQLiteValue
+  ) {
+    guard sign == "=" || sign == "IS", case .integer(let divisor)? = divisor, divisor != 0,
+      let rest = value.number
+    else { return }
+    if rest == 0 { return update { $0[column].require(multipleOf: divisor) } }
+    // Numbers with a rest are listed, from the lower end of what is allowed on.
+    let start = Int64((facts[column].domain.lower ?? 0) / Double(divisor)) * divisor + Int64(rest)
+    let numbers = (0..<500).map { SQLiteValue.integer(start + $0 * divisor) }
+    update { facts in if facts[column].domain.choices == nil { facts[column].allow(numbers) } }
+  }
+
+  // MARK: With itself
+
+  /// `code = upper(code)`, `day IS date(day)`.
+  private mutating func compareWithItself(_ one: Expression, _ other: Expression) {
+    let call = one.plainColumn == nil ? one : other
+    guard let column = one.plainColumn ?? other.plainColumn,
+      case .call(let name, let arguments) = call
+    else { return }
+    let constant = constant
+    switch name {
+    case "UPPER": update { $0[column].domain.letterCase = .upper }
+    case "LOWER": update { $0[column].domain.letterCase = .lower }
+    default: update { $0[column].read(by: name, arguments, constant: constant) }
+    }
+  }
+
+  // MARK: With others
+
+  private mutating func compareColumns(_ sign: String, _ one: Expression, _ other: Expression) {
+    guard sign == "=" || sign == "IS" else { return }
+    if let column = one.plainColumn, isFree(column), !other.columns.contains(column) {
+      update { $0.add(Facts.Derived(column: column, expression: other)) }
+    } else if let column = other.plainColumn, isFree(column), !one.columns.contains(column) {
+      update { $0.add(Facts.Derived(column: column, expression: one)) }
+    }
+  }
+}
+
+extension ColumnFacts {
+  mutating func bound(_ sign: String, _ number: Double, isWhole: Bool) {
+    switch sign {
+    case ">=": raise(to: isWhole ? number.rounded(.up) : number)
+    case "<=": cap(at: isWhole ? number.rounded(.down) : number)
+    case ">": isWhole ? raise(to: number.rounded(.down) + 1) : raise(to: number)
+    case "<": isWhole ? cap(at: number.rounded(.up) - 1) : cap(at: number)
+    default: break
+    }
+    if !isWhole, sign == ">" || sign == "<" { exclude([.real(number)]) }
+  }
+
+  mutating func boundLength(_ sign: String, _ number: Double) {
+    let length = Int(max(0, min(number.rounded(.up), 1_000_000)))
+    switch sign {
+    case "=", "IS": limit(to: length...length)
+    case "<": length < 1 ? domain.choices = [] : limit(to: 0...(length - 1))
+    case "<=": limit(to: 0...Int(max(0, min(number, 1_000_000))))
+    case ">": limit(to: (Int(max(-1, min(number, 999_999)).rounded(.down)) + 1)...1_000_000)
+    case ">=": limit(to: length...1_000_000)
+    case "<>": if length == 0 { limit(to: 1...1_000_000) }
+    default: break
+    }
+  }
+
+  /// What follows when one of these values is what a function makes of the column.
+  @discardableResult
+  mutating func isIn(
+    _ values: [SQLiteValue],
+    whatMakes function: String,
+    affinity: ColumnAffinity?
+  ) -> Bool {
+    switch function {
+    case "TYPEOF":
+      let types = values.compactMap(String.init).filter { $0 != "null" }
+      let usual: String? =
+        switch affinity {
+        case .integer: "integer"
+        case .real: "real"
+        case .text: "text"
+        default: nil
+        }
+      domain.storageClass = types.first { $0 == usual } ?? types.first
+    case "LENGTH":
+      let lengths = values.compactMap(\.number)
+      if let one = lengths.first { boundLength("=", one) }
+    case "JSON_TYPE":
+      domain.format = values.first == .text("array") ? .jsonArray : .jsonObject
+    case "JSON_VALID": if domain.format == nil { domain.format = .json }
+    default: return false
+    }
+    return true
+  }
+
+  /// What follows when SQLite's function must understand the value.
+  mutating func read(
+    by function: String,
+    _ arguments: [Expression],
+    constant: (Expression) -> SQLiteValue?
+  ) {
+    switch function {
+    case "DATE": domain.format = .date
+    case "TIME": domain.format = .time
+    case "DATETIME", "JULIANDAY", "UNIXEPOCH": domain.format = domain.format ?? .dateTime
+    case "STRFTIME":
+      guard case .text(let pattern)? = arguments.first.flatMap(constant) else { return }
+      domain.format =
+        pattern.hasPrefix("%Y-%m-%d")
+        ? pattern == "%Y-%m-%d" ? .date : .dateTime : pattern.hasPrefix("%H") ? .time : .dateTime
+    case "JSON_VALID", "JSON", "JSON_TYPE", "JSON_EXTRACT":
+      if domain.format == nil { domain.format = .json }
+    case "JSON_ARRAY_LENGTH": domain.format = .jsonArray
+    case "TRIM", "LTRIM", "RTRIM": break
+    default: break
+    }
+  }
+}
+
+extension Expression {
+  /// The column that it is, whatever its collation.
+  var plainColumn: String? {
+    switch self {
+    case .column(let name): name
+    case .collate(let one, _): one.plainColumn
+    case .unary("+", let one): one.plainColumn
+    default: nil
+    }
+  }
+
+  /// The column whose value it is nearly always: trimmed, in the other case, or as another type.
+  var carriedColumn: String? {
+    switch self {
+    case .column(let name): return name
+    case .collate(let one, _), .cast(let one, _), .unary("+", let one): return one.carriedColumn
+    case .call(let name, let arguments):
+      let carriers: Set = [
+        "TRIM", "LTRIM", "RTRIM", "UPPER", "LOWER", "COALESCE", "IFNULL", "ABS", "ROUND",
+      ]
+      return carriers.contains(name) ? arguments.first?.carriedColumn : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import QueryBudget
+import QueryBudgetSQLite
+
+/// From one obstacle to the next, until all rules are kept.
+extension PlanDraft {
+  /// More changes than this are not made.
+  private static let mostChanges = 200
+
+  mutating func decide() throws {
+    for _ in 0..<Self.mostChanges {
+      if let obstacle = build() {
+        try overcome(obstacle)
+        continue
+      }
+      guard laboratory != nil else { return }
+      if let state = failingState() {
+        try change(state)
+        continue
+      }
+      guard let key = clashingKey() else { return }
+      try separate(key)
+    }
+  }
+
+  private mutating func overcome(_ obstacle: Obstacle) throws {
+    switch obstacle {
+    case .noSeries(let column):
+      guard let state = state(of: column) else { throw noValue(of: column) }
+      try change(state)
+    case .shortage(let shortage):
+      let name = shortage.key.key.name
+      guard shortage.key.condition != nil else {
+        // Other ways may leave more room.
+        let states = shortage.columns.compactMap(state)
+        guard let state = states.first(where: { canChange($0) }) else {
+          throw tooLittleRoom(shortage)
+        }
+        states.isEmpty ? () : advance(state)
+        return
+      }
+      avoid(name)
+    }
+  }
+
+  /// No row is to meet the condition of a partial index, if that can be.
+  mutating func avoid(_ index: String) {
+    avoided.append(index)
+    let before = states
+    findWays()
+    if states.contains(where: \.ways.isEmpty) {
+      avoided.removeAll { $0 == index }
+      accepted.append(index)
+      states = before
+    }
+  }
+
+  func canChange(_ state: Int) -> Bool { states[state].index + 1 < states[state].ways.count }
+
+  mutating func advance(_ state: Int) { states[state].index += 1 }
+
+  /// Goes on to the next way, or tries values where there is none.
+  private mutating func change(_ state: Int) throws {
+    if let found = sieve(state) {
+      states[state].found = found
+    } else if canChange(state) {
+      advance(state)
+    } else if let found = search(state) {
+      states[state].found = found
+    } else {
+      try giveUp(state)
+    }
+  }
+
+  /// Leaves the database to judge where a value isn't ours.
+  private mutating func giveUp(_ state: Int) throws {
+    let failing = failingParts(of: state)
+    let foreign = failing.first { part in part.columns.contains { links[$0] != nil } }
+    states[state].isLeft = true
+    if foreign != nil || states[state].group.columns.allSatisfy({ !isFree($0) }) {
+      states[state].index = 0
+      return
+    }
+    throw noValue(for: failing.first ?? states[state].group.parts[0])
+  }
+
+  // MARK: Errors
+
+  /// `No value was found for code of ticket that meets CHECK (luhn(code)): give it, as in …`
+  private func noValue(for part: TableRules.Part) -> FixtureError {
+    let columns = part.columns.filter(isFree)
+    let name = table.displayName
+    let constraint = part.constraint?.displayName ?? "NOT \(part.expression.sql)"
+    let values = columns.map { "\"\($0)\": …" }.joined(separator: ", ")
+    let isOne = columns.count < 2
+    return FixtureError(
+      "No \(isOne ? "value was" : "values were") found for \(Self.list(columns)) of \(name) that "
+        + "\(isOne ? "meets" : "meet") \(constraint): give \(isOne ? "it" : "them"), as in "
+        + "create(\"\(name)\", [\(values)]).",
+      table: name, column: columns.first)
+  }
+
+  private func noValue(of column: String) -> FixtureError {
+    let name = table.displayName
+    return FixtureError(
+      "No value was found for \(column) of \(name): give it, as in create(\"\(name)\", "
+        + "[\"\(column)\": …]).",
+      table: name, column: column)
+  }
+
+  func tooLittleRoom(_ shortage: KeyAllocation.Shortage) -> FixtureError {
+    let name = table.displayName
+    let columns = shortage.key.key.columns
+    let what = columns.isEmpty ? "The unique index \(shortage.key.key.name)" : Self.list(columns)
+    let room = shortage.room == 1 ? "1 value" : "\(shortage.room) values"
+    let isShared = shortage.key.columns.contains { keyLinks[$0]?.isParent == true }
+    let wayOut =
+      isShared
+      ? "let fewer rows share a parent"
+      : "ask for \(shortage.room == 1 ? "1 row" : "\(shortage.room) rows") at most"
+    return FixtureError(
+      "\(what) of \(name) must be unique and can have \(room), but \(count) rows are to differ "
+        + "in it: \(wayOut), or widen what the schema allows there.",
+      table: name, column: shortage.columns.first ?? columns.first, room: Int(shortage.room))
+  }
+
+  static func list(_ columns: [String]) -> String {
+    guard let last = columns.last, columns.count > 1 else { return columns.first ?? "" }
+    return columns.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,131 @@
+import QueryBudget
+import QueryBudgetSQLite
+
+/// All rows that a call makes: those that are asked for, their parents and children.
+struct RowGraph {
+  let catalog: TableCatalog
+  let seed: UInt64
+
+  /// In the order in which they were thought of; how they are written is another matter.
+  private(set) var sets: [RowSet] = []
+
+  var sharing: SharedRows
+
+  /// Rows that the call asks for by themselves: who refers to their table refers to them.
+  var pools: [String: RowSet] = [:]
+
+  init(_ catalog: TableCatalog, seed: UInt64, sharing: [Shared] = []) throws {
+    self.catalog = catalog
+    self.seed = seed
+    self.sharing = try SharedRows(sharing, catalog: catalog)
+  }
+
+  /// Adds rows, their parents, and their children.
+  mutating func add(
+    _ table: FixtureTable,
+    count: Int,
+    given: [String: [SQLiteValue?]] = [:],
+    children: Children = .none
+  ) throws -> RowSet {
+    let sources = given.mapValues { ColumnSource.given($0) }
+    let rows = try make(table, count: count, sources: sources, path: [])
+    try add(children, to: rows)
+    return rows
+  }
+
+  /// Adds rows of several tables, which refer to one another.
+  mutating func add(
+    counts: [(table: FixtureTable, count: Int)],
+    children: Children
+  ) throws -> [RowSet] {
+    var sets: [RowSet] = []
+    for (table, count) in counts {
+      let rows = RowSet(table: table, count: count)
+      pools[table.displayName] = rows
+      sets.append(rows)
+      self.sets.append(rows)
+    }
+    for rows in parentsFirst(sets) { try fill(rows, path: []) }
+    for child in children.counts {
+      let parents = sets.filter { mayHave(child.name, $0) }
+      guard let parent = parents.first ?? sets.first else { continue }
+      // Where none may have it, the first says why.
+      for rows in parents.isEmpty ? [parent] : parents {
+        try add(Children([(child.name, child.count)]), to: rows)
+      }
+    }
+    return sets
+  }
+
+  /// What a row takes over from its parent has to be known of the parent.
+  private func parentsFirst(_ sets: [RowSet]) -> [RowSet] {
+    var ordered: [RowSet] = []
+    var seen: Set<String> = []
+    func visit(_ rows: RowSet) {
+      guard seen.insert(rows.table.displayName).inserted else { return }
+      for key in rows.table.references.map(\.key) {
+        if let parent = pools[key.parentTable] { visit(parent) }
+      }
+      ordered.append(rows)
+    }
+    for rows in sets { visit(rows) }
+    return ordered
+  }
+
+  // MARK: Rows
+
+  mutating func make(
+    _ table: FixtureTable,
+    count: Int,
+    sources: [String: ColumnSource],
+    path: [RowSet]
+  ) throws -> RowSet {
+    let rows = RowSet(table: table, count: count)
+    for (column, source) in sources { rows.sources[rows.spelled(column)] = source }
+    return try make(rows, path: path)
+  }
+
+  /// Adds rows of which some columns are known.
+  mutating func make(_ rows: RowSet, path: [RowSet]) throws -> RowSet {
+    sets.append(rows)
+    try fill(rows, path: path)
+    return rows
+  }
+
+  /// Finds a parent for each foreign key, and values for everything else.
+  ///
+  /// `path` are the rows whose parents are being made, each the child of the next and as many as it.
+  private mutating func fill(_ rows: RowSet, path: [RowSet]) throws {
+    let expected = expectedLinks(of: rows)
+    rows.plan = try catalog.plan(rows.table, request(rows, expected))
+    for key in parentsInOrder(of: rows.table) { try fill(key, of: rows, path: path + [rows]) }
+    let real = rows.sources.mapValues { LinkVariety.kind(of: $0, count: rows.count) }
+    if real != expected { rows.plan = try catalog.plan(rows.table, request(rows, real)) }
+  }
+
+  private func request(_ rows: RowSet, _ links: [String: ColumnLink]) -> ValueRequest {
+    ValueRequest(count: rows.count, links: links, seed: seed)
+  }
+
+  /// How often the values of foreign keys will be the same, before their parents are made.
+  private func expectedLinks(of rows: RowSet) -> [String: ColumnLink] {
+    var links = rows.sources.mapValues { LinkVariety.kind(of: $0, count: rows.count) }
+    for key in rows.table.references.map(\.key) {
+      for column in key.columns.map(rows.spelled) where links[column] == nil {
+        links[column] = sharing.covers(key) ? .same : .distinct
+      }
+    }
+    return links
+  }
+
+  /// The widest first, since a column that two foreign keys share belongs to the row that both mean;
+  /// then what is shared, for the same reason.
+  private func parentsInOrder(of table: FixtureTable) -> [ForeignKey] {
+    table.references.map(\.key).enumerated().sorted { one, other in
+      let widths = (one.element.columns.count, other.element.columns.count)
+      if widths.0 != widths.1 { return widths.0 > widths.1 }
+      let shared = (sharing.covers(one.element), sharing.covers(other.element))
+      return shared.0 == shared.1 ? one.offset < other.offset : shared.0
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,57 @@
+public import QueryBudget
+public import QueryBudgetSQLite
+
+/// Asserts that the number of queries grows by no more than was agreed, with rows that fixtures make.
+///
+/// As `assertQueryGrowth` with a closure that makes the rows. Throws a ``FixtureError`` as well,
+/// where rows can't be made.
+@discardableResult
+public func assertQueryGrowth<Value>(
+  _ name: String,
+  atMost budget: GrowthBudget,
+  on recorder: StatementRecorder,
+  growing axis: RowAxis,
+  scales: [Int] = [1, 10, 100],
+  reading: RowsRead = .growing,
+  accepting accepted: [AcceptedGrowth] = [],
+  work: WorkBudget = .reported,
+  warmUp: Bool = true,
+  fileID: StaticString = #fileID,
+  filePath: StaticString = #filePath,
+  line: UInt = #line,
+  column: UInt = #column,
+  whenCalling call: () throws -> Value
+) throws -> [Value] {
+  try assertQueryGrowth(
+    name, atMost: budget, on: recorder, growing: axis.name, scales: scales, reading: reading,
+    accepting: accepted, work: work, warmUp: warmUp, fileID: fileID, filePath: filePath, line: line,
+    column: column, populate: axis.populate(recorder), whenCalling: call)
+}
+
+/// Asserts that the number of queries grows by no more than was agreed, with rows that fixtures make, in async code.
+///
+/// As its sync twin.
+@discardableResult
+public func assertQueryGrowth<Value>(
+  _ name: String,
+  atMost budget: GrowthBudget,
+  on recorder: StatementRecorder,
+  growing axis: RowAxis,
+  scales: [Int] = [1, 10, 100],
+  reading: RowsRead = .growing,
+  accepting accepted: [AcceptedGrowth] = [],
+  work: WorkBudget = .reported,
+  warmUp: Bool = true,
+  isolation: isolated (any Actor)? = #isolation,
+  fileID: StaticString = #fileID,
+  filePath: StaticString = #filePath,
+  line: UInt = #line,
+  column: UInt = #column,
+  whenCalling call: () async throws -> Value
+) async throws -> [Value] {
+  try await assertQueryGrowth(
+    name, atMost: budget, on: recorder, growing: axis.name, scales: scales, reading: reading,
+    accepting: accepted, work: work, warmUp: warmUp, isolation: isolation, fileID: fileID,
+    filePath: filePath, line: line, column: column, populate: axis.populate(recorder),
+    whenCalling: call)
+}
