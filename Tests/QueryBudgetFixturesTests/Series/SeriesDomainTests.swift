@@ -169,6 +169,37 @@ import Testing
     }
   }
 
+  @Test("Bounds of a moment are seconds since 1970, and a date is its first")
+  func moments() {
+    // 2031-05-05 00:00:01 to 2031-05-09 00:00:00, and 08:00:01 to 09:30:00.
+    let days = ValueDomain(lower: 1_935_705_601, upper: 1_936_051_200)
+    let texts: [(String, SQLiteValue, SQLiteValue)] = [
+      ("DATE", "2031-05-06", "2031-05-09"),
+      ("DATETIME", "2031-05-05 00:00:01", "2031-05-09 00:00:00"),
+      ("INTEGER", 1_935_705_601, 1_936_051_200),
+    ]
+    for (type, first, last) in texts {
+      for count: Int64 in [1, 4] {
+        let variety = Variety(isDistinct: true, count: count)
+        let values = SeriesSample(domain: days, variety: variety).values("at", type, count: 500)
+        #expect(Set(values).count >= count && values.contains(first), "\(type)")
+        let isIn = values.allSatisfy { isOrdered(first, $0) && isOrdered($0, last) }
+        #expect(isIn, "\(type) \(values.prefix(5))")
+      }
+    }
+    let hours = ValueDomain(lower: 28_801, upper: 34_200)
+    let values = SeriesSample(domain: hours).values("opens", "TIME", count: 500)
+    #expect(values.allSatisfy { isOrdered("08:00:01", $0) && isOrdered($0, "09:30:00") })
+  }
+
+  private func isOrdered(_ one: SQLiteValue, _ other: SQLiteValue) -> Bool {
+    switch (one, other) {
+    case (.integer(let one), .integer(let other)): one <= other
+    case (.text(let one), .text(let other)): one <= other
+    default: false
+    }
+  }
+
   @Test("Choices come one after the other, from another one for another seed")
   func choices() {
     var domain = ValueDomain(choices: ["a", "b", "c", "b"])
