@@ -33,6 +33,9 @@ struct PlanDraft {
   /// Partial indexes whose condition no row is to meet, by their names.
   var avoided: [String] = []
 
+  /// Keys whose hints are taken, by the names of their indexes.
+  var hinted: [String] = []
+
   /// Partial indexes that must do with the room that they have.
   var accepted: [String] = []
 
@@ -111,6 +114,12 @@ struct PlanDraft {
   }
 
   func facts(of column: String) -> ColumnFacts {
-    state(of: column).flatMap { states[$0].way?.facts[column] } ?? ColumnFacts()
+    var facts = state(of: column).flatMap { states[$0].way?.facts[column] } ?? ColumnFacts()
+    for key in rules.keys where hinted.contains(key.key.name) {
+      guard let hint = key.hints[column] else { continue }
+      if let lengths = hint.lengths, facts.domain.lengths == nil { facts.limit(to: lengths) }
+      facts.domain.format = facts.domain.format ?? hint.format
+    }
+    return facts
   }
 }

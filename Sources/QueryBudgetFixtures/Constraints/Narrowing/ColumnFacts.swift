@@ -59,6 +59,12 @@ struct ColumnFacts: Sendable, Hashable {
     }
   }
 
+  /// Leaves only texts of these letters.
+  mutating func restrict(to alphabet: String) {
+    domain.alphabet = domain.alphabet.map { known in known.filter(alphabet.contains) } ?? alphabet
+    if domain.alphabet == "" { domain.choices = [] }
+  }
+
   /// Leaves only what can be divided by it.
   mutating func require(multipleOf divisor: Int64) {
     guard divisor != 0, divisor != .min else { return }
