@@ -8,7 +8,9 @@ struct PlannedTable {
   let table: FixtureTable
 
   /// Makes the tables; the first one that is created is meant.
-  init(_ statements: String...) throws {
+  init(_ statements: String...) throws { try self.init(statements) }
+
+  init(_ statements: [String]) throws {
     database = try RecordingDatabase(.inMemory)
     try database.execute("PRAGMA foreign_keys = OFF")
     for statement in statements { try database.execute(statement) }

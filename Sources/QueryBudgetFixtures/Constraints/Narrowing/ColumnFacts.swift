@@ -6,6 +6,9 @@ struct ColumnFacts: Sendable, Hashable {
 
   /// Values that it must not have.
   var excluded: [SQLiteValue] = []
+
+  /// Where the values lie that the caller gives the rows, each another one.
+  var given: ClosedRange<Double>?
   var isNull = false
   var isFilled = false
 
