@@ -91,6 +91,9 @@ extension Narrower {
           facts[column].domain.shape = [.literal(text), .any]
         }
       }
+    case "JSON_ARRAY_LENGTH", "JSON_EXTRACT":
+      let constant = constant
+      update { $0[column].read(by: name, arguments, constant: constant) }
     default:
       guard isEqual else { return false }
       let affinity = table.column(column)?.affinity
