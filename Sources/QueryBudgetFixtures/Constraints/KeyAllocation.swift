@@ -71,10 +71,10 @@ struct KeyAllocation {
     let first = free.filter { !isOmitted($0) }
     if first.contains(where: { covers($0, wanted) }) { return nil }
     if takeOne(of: first, wanted) { return nil }
+    if !isPartial, takeOne(of: free.filter { !first.contains($0) }, wanted) { return nil }
     if isPartial { return Shortage(key: key, room: 0, columns: free) }
     var room = count(through: first, to: wanted)
-    // Even a single row may have neighbours that were there before.
-    if room < max(needed, 2) { room = count(through: free, to: wanted) }
+    if room < wanted { room = count(through: free, to: wanted) }
     return room < needed ? Shortage(key: key, room: room, columns: free) : nil
   }
 

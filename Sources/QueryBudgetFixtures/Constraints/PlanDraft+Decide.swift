@@ -60,15 +60,27 @@ extension PlanDraft {
 
   /// Goes on to the next way, or tries values where there is none.
   private mutating func change(_ state: Int) throws {
-    if let found = sieve(state) {
+    let way = states[state].way
+    if way?.facts.derived.isEmpty == false, let found = sieve(state) {
       states[state].found = found
     } else if canChange(state) {
       advance(state)
-    } else if let found = search(state) {
+    } else if let found = sieveAll(state) ?? search(state) {
       states[state].found = found
     } else {
       try giveUp(state)
     }
+  }
+
+  /// The first way some of whose rows meet the conditions.
+  private mutating func sieveAll(_ state: Int) -> [String: ValuePlan.Decision]? {
+    for index in states[state].ways.indices.prefix(4) {
+      states[state].index = index
+      if build() == nil, let found = sieve(state) { return found }
+    }
+    states[state].index = 0
+    _ = build()
+    return nil
   }
 
   /// Leaves the database to judge where a value isn't ours.

@@ -86,10 +86,13 @@ struct ValueSearch {
     _ number: Int64
   ) -> Bool {
     evaluations += 1
-    let row = sampler.row(number, replacing: named(values))
-    guard case .stored(let answers) = laboratory.outcome(of: row, asking: parts.map(\.question))
-    else { return false }
-    return !answers.contains(.integer(0))
+    let questions = parts.map(\.question)
+    return sampler.rows(number, replacing: named(values)).allSatisfy { row in
+      guard case .stored(let answers) = laboratory.outcome(of: row, asking: questions) else {
+        return false
+      }
+      return !answers.contains(.integer(0))
+    }
   }
 
   private func named(_ values: [SQLiteValue]) -> [String: SQLiteValue] {
@@ -106,7 +109,8 @@ struct ValueSearch {
     let usual = (0..<3).map { sampler.value(of: column, at: number + $0) }
     let mayBeNull = table.column(column)?.isNotNull == false && !table.primaryKey.contains(column)
     let neighbours = (computed + literals).flatMap(Self.neighbours)
-    return usual.filter { $0 != .null } + computed + literals + neighbours + Self.basics
+    return usual.filter { $0 != .null } + usual.flatMap(Self.forms) + computed + literals
+      + neighbours + Self.basics
       + (mayBeNull ? [.null] : [])
   }
 
@@ -126,6 +130,18 @@ struct ValueSearch {
       }
       return found.filter { $0 != .null }
     }
+  }
+
+  /// A text without what is often forbidden in one.
+  private static func forms(of value: SQLiteValue) -> [SQLiteValue] {
+    guard case .text(let text) = value else { return [] }
+    let letters = text.filter { $0.isLetter || $0.isNumber }
+    let forms = [
+      text.lowercased(), text.uppercased(), letters, letters.lowercased(), letters.uppercased(),
+      text.filter(\.isNumber), text.filter(\.isLetter), String(text.suffix(8)),
+      String(text.suffix(4)),
+    ]
+    return forms.map { .text($0) }
   }
 
   private static func neighbours(of value: SQLiteValue) -> [SQLiteValue] {

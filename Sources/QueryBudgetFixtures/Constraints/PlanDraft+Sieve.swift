@@ -43,7 +43,7 @@ extension PlanDraft {
         else { continue }
         others[derivation.column] = values[0]
       }
-      guard meets(sampler.row(number, replacing: others), questions) else { continue }
+      guard meets(number, others, questions) else { continue }
       tuples.add(columns.map { others[$0] ?? sampler.value(of: $0, at: number) })
     }
     return tuples.count >= least && tuples.count > 0 ? tuples.decisions : nil

@@ -7,6 +7,7 @@ extension PlanDraft {
   /// would make.
   private var samples: [Int64] {
     let count = Int64(max(self.count, 1))
+    if triesAll { return Array(1...count) }
     let numbers = [1, 2, 3, count / 2, count / 2 + 1, count - 1, count, count + 9, count + 20_011]
     return numbers.reduce(into: []) { if $1 > 0, !$0.contains($1) { $0.append($1) } }
   }
@@ -25,11 +26,15 @@ extension PlanDraft {
     let parts = open.map { states[$0].group.parts.filter(canJudge) }
     let questions = parts.flatMap { $0.map(\.question) }
     guard !questions.isEmpty else { return nil }
-    for number in samples {
-      guard
-        case .stored(let answers) = laboratory.outcome(
-          of: sampler.row(number), asking: questions)
-      else { continue }
+    for row in samples.flatMap({ sampler.rows($0) }) {
+      let outcome = laboratory.outcome(of: row, asking: questions)
+      guard case .stored(let answers) = outcome else {
+        if case .refused(let error) = outcome, error.code == 1 {
+          // A function refuses its argument: json_type('no JSON').
+          if let state = open.first(where: { !failingParts(of: $0).isEmpty }) { return state }
+        }
+        continue
+      }
       var start = 0
       for (state, parts) in zip(open, parts) {
         if answers[start..<(start + parts.count)].contains(.integer(0)) { return state }
@@ -43,24 +48,24 @@ extension PlanDraft {
   func failingParts(of state: Int) -> [TableRules.Part] {
     let parts = states[state].group.parts.filter(canJudge)
     return parts.filter { part in
-      samples.contains { number in
-        if case .stored(let answers)? = laboratory?.outcome(
-          of: sampler.row(number), asking: [part.question])
-        {
-          answers == [.integer(0)]
-        } else {
-          false
+      samples.flatMap({ sampler.rows($0) }).contains { row in
+        switch laboratory?.outcome(of: row, asking: [part.question]) {
+        case .stored(let answers): answers == [.integer(0)]
+        case .refused(let error): error.code == 1
+        case nil: false
         }
       }
     }
   }
 
-  /// Whether a row meets the conditions of a group.
-  func meets(_ row: TrialRow, _ questions: [String]) -> Bool {
-    guard case .stored(let answers)? = laboratory?.outcome(of: row, asking: questions) else {
-      return false
+  /// Whether a row meets conditions.
+  func meets(_ number: Int64, _ others: [String: SQLiteValue], _ questions: [String]) -> Bool {
+    sampler.rows(number, replacing: others).allSatisfy { row in
+      guard case .stored(let answers)? = laboratory?.outcome(of: row, asking: questions) else {
+        return false
+      }
+      return !answers.contains(.integer(0))
     }
-    return !answers.contains(.integer(0))
   }
 
   // MARK: Keys that only SQLite can tell apart
@@ -95,6 +100,10 @@ extension PlanDraft {
     if key.condition != nil, !avoided.contains(key.key.name) {
       avoid(key.key.name)
       if avoided.contains(key.key.name) { return }
+    }
+    if !key.hints.isEmpty, !hinted.contains(key.key.name) {
+      hinted.append(key.key.name)
+      return
     }
     try sieve(key)
   }

@@ -33,6 +33,12 @@ struct PlanDraft {
   /// Partial indexes whose condition no row is to meet, by their names.
   var avoided: [String] = []
 
+  /// Whether every row is tried, since the caller gives them different values.
+  var triesAll = false
+
+  /// Keys whose hints are taken, by the names of their indexes.
+  var hinted: [String] = []
+
   /// Partial indexes that must do with the room that they have.
   var accepted: [String] = []
 
@@ -81,10 +87,18 @@ struct PlanDraft {
     }
     guard !parts.isEmpty else { return states = [] }
     let finder = WayFinder(
-      table: table, defaults: rules.defaults, fixed: fixed, isFree: isFree, constant: constant)
+      table: table, defaults: rules.defaults, fixed: fixed, ranges: ranges, isFree: isFree,
+      constant: constant)
     states = RuleGroup.groups(of: parts, in: table).map { group in
       GroupState(group: group, ways: finder.ways(for: group))
     }
+  }
+
+  /// Whether the first way that comes to mind is right for every row.
+  mutating func isPlain(for count: Int) -> Bool {
+    triesAll = true
+    defer { triesAll = false }
+    return laboratory != nil && build() == nil && failingState() == nil && clashingKey() == nil
   }
 
   /// The values that every row gets from the caller.
@@ -94,6 +108,18 @@ struct PlanDraft {
         values.allSatisfy({ $0 == value })
       else { return nil }
       return value
+    }
+  }
+
+  /// The ends of what rows get from the caller, each another value.
+  private var ranges: [String: ClosedRange<Double>] {
+    links.compactMapValues { link in
+      guard case .given(let values) = link, !values.contains(nil) else { return nil }
+      let bounds = values.compactMap { $0?.bound }
+      guard bounds.count == values.count, let low = bounds.min(), let high = bounds.max() else {
+        return nil
+      }
+      return low...high
     }
   }
 
@@ -111,6 +137,12 @@ struct PlanDraft {
   }
 
   func facts(of column: String) -> ColumnFacts {
-    state(of: column).flatMap { states[$0].way?.facts[column] } ?? ColumnFacts()
+    var facts = state(of: column).flatMap { states[$0].way?.facts[column] } ?? ColumnFacts()
+    for key in rules.keys where hinted.contains(key.key.name) {
+      guard let hint = key.hints[column] else { continue }
+      if let lengths = hint.lengths, facts.domain.lengths == nil { facts.limit(to: lengths) }
+      facts.domain.format = facts.domain.format ?? hint.format
+    }
+    return facts
   }
 }

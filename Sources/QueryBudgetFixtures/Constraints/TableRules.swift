@@ -37,6 +37,10 @@ struct TableRules: Sendable {
     let needsTrial: Bool
     let condition: Expression?
 
+    /// What makes columns differ in an expression: texts as short as what is taken of them, dates
+    /// where only the day counts.
+    let hints: [String: ValueDomain]
+
     var columns: [String] {
       terms.reduce(into: []) { all, term in all += term.filter { !all.contains($0) } }
     }
@@ -87,6 +91,23 @@ private struct RuleReader {
     self.generated = generated
   }
 
+  private func hints(of key: UniqueKey) -> [String: ValueDomain] {
+    key.terms.reduce(into: [:]) { hints, term in
+      guard case .expression(let nodes) = term,
+        case .call(let name, let arguments) = inlined(parser.expression(nodes)),
+        let column = arguments.first?.carriedColumn
+      else { return }
+      var domain = ValueDomain()
+      if name == "DATE" { domain.format = .date }
+      if name.hasPrefix("SUBSTR"), arguments.count == 3, arguments[1] == .literal(.integer(1)),
+        case .literal(.integer(let length)) = arguments[2], (1...1000).contains(length)
+      {
+        domain.lengths = Int(length)...Int(length)
+      }
+      if domain != ValueDomain() { hints[column] = domain }
+    }
+  }
+
   func parts(of constraint: CheckConstraint) -> [TableRules.Part] {
     split(parser.expression(constraint.expression)).map { written in
       TableRules.Part(written, of: constraint, expression: inlined(written))
@@ -114,6 +135,7 @@ private struct RuleReader {
     }
     return TableRules.Key(
       key: key, terms: terms, needsTrial: !isPlain || key.condition != nil,
-      condition: key.condition.map(parser.expression))
+      condition: key.condition.map(parser.expression),
+      hints: hints(of: key))
   }
 }

@@ -20,6 +20,17 @@ struct ValuePlanner {
   func plan(_ request: ValueRequest) throws -> ValuePlan {
     let laboratory = rules.needsLaboratory ? Laboratory(table) : nil
     var draft = PlanDraft(table, rules, request, laboratory: laboratory)
+    let varied = VariedValues(request, rules, of: table)
+    if !varied.isEmpty {
+      // What fits all rows goes before what is chosen for each of them.
+      if draft.isPlain(for: request.count) { return ValuePlan(decisions: draft.decisions) }
+      return try varied.plan(request) { part in
+        var draft = PlanDraft(
+          table, rules, part, keyLinks: request.links, laboratory: laboratory)
+        try draft.decide()
+        return draft
+      }
+    }
     try draft.decide()
     return ValuePlan(decisions: draft.decisions)
   }

@@ -6,6 +6,9 @@ struct ColumnFacts: Sendable, Hashable {
 
   /// Values that it must not have.
   var excluded: [SQLiteValue] = []
+
+  /// Where the values lie that the caller gives the rows, each another one.
+  var given: ClosedRange<Double>?
   var isNull = false
   var isFilled = false
 
@@ -57,6 +60,12 @@ struct ColumnFacts: Sendable, Hashable {
       domain.lengths = low...high
       settle()
     }
+  }
+
+  /// Leaves only texts of these letters.
+  mutating func restrict(to alphabet: String) {
+    domain.alphabet = domain.alphabet.map { known in known.filter(alphabet.contains) } ?? alphabet
+    if domain.alphabet == "" { domain.choices = [] }
   }
 
   /// Leaves only what can be divided by it.

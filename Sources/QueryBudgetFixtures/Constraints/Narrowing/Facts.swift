@@ -50,8 +50,13 @@ struct Facts: Sendable {
   mutating func propagate() {
     for _ in orders.indices {
       for order in orders where !order.isSoft {
-        if let lower = self[order.low].domain.lower { self[order.high].raise(to: lower) }
-        if let upper = self[order.high].domain.upper { self[order.low].cap(at: upper) }
+        let (low, high) = (self[order.low], self[order.high])
+        if let lower = low.given?.upperBound ?? low.domain.lower {
+          self[order.high].raise(to: lower)
+        }
+        if let upper = high.given?.lowerBound ?? high.domain.upper {
+          self[order.low].cap(at: upper)
+        }
       }
     }
   }

@@ -44,7 +44,7 @@ extension Narrower {
     case ("<>", .text("")): update { $0[column].limit(to: 1...1_000_000) }
     case ("<>", _): update { $0[column].exclude([value]) }
     case (_, .text(let text)):
-      guard let (seconds, format) = DateText.seconds(text) else { return }
+      guard let (seconds, format) = SQLMoment.seconds(text) else { return }
       update { facts in
         facts[column].bound(sign, seconds, isWhole: true)
         if facts[column].domain.format == nil { facts[column].domain.format = format }
@@ -91,6 +91,9 @@ extension Narrower {
           facts[column].domain.shape = [.literal(text), .any]
         }
       }
+    case "JSON_ARRAY_LENGTH", "JSON_EXTRACT":
+      let constant = constant
+      update { $0[column].read(by: name, arguments, constant: constant) }
     default:
       guard isEqual else { return false }
       let affinity = table.column(column)?.affinity

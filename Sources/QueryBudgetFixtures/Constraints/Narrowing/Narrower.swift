@@ -70,11 +70,11 @@ struct Narrower {
     case .isIn(let one, let values):
       guard let column = one.plainColumn else { return }
       facts[column].exclude(values.compactMap(constant))
-    case .like("GLOB", let one, let pattern, _):
-      guard let column = one.plainColumn, case .text(let text)? = constant(pattern),
-        let alphabet = PatternShape.alphabet(notLike: text)
+    case .like(let sign, let one, let pattern, escape: nil):
+      guard let column = one.carriedColumn, case .text(let text)? = constant(pattern),
+        let alphabet = PatternShape.alphabet(without: text, sign)
       else { return }
-      facts[column].domain.alphabet = alphabet
+      facts[column].restrict(to: alphabet)
     case .column(let name): facts[name].allow([.integer(0)])
     case .literal, .unary, .cast, .call:
       if expression.columns.isEmpty { truth(expression, is: false) }

@@ -39,10 +39,14 @@ enum PatternShape {
     return parts
   }
 
-  /// The letters that a text may hold where it must not be like `*[^…]*`, with such a class and
-  /// nothing else.
-  static func alphabet(notLike pattern: String) -> String? {
-    guard pattern.hasPrefix("*["), pattern.hasSuffix("]*") else { return nil }
+  /// The letters that a text may hold where it must not be like `*[^…]*`, `*x*` or `%x%`.
+  static func alphabet(without pattern: String, _ sign: String) -> String? {
+    let signs = Array(pattern)
+    let star: Character = sign == "LIKE" ? "%" : "*"
+    if signs.count == 3, signs[0] == star, signs[2] == star, !"%_*?[".contains(signs[1]) {
+      return String(printable.filter { $0 != signs[1] })
+    }
+    guard sign == "GLOB", pattern.hasPrefix("*["), pattern.hasSuffix("]*") else { return nil }
     var rest = Array(pattern.dropFirst(2))[...]
     guard let forbidden = letters(&rest), rest == ["*"] else { return nil }
     let allowed = printable.filter { !forbidden.contains($0) }

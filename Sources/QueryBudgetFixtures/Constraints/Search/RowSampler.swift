@@ -8,6 +8,9 @@ final class RowSampler {
   private let links: [String: ColumnLink]
   private let columns: [FixtureColumn]
   private let affinities: [ColumnAffinity]
+
+  /// Columns that refer to the table itself, and stay empty where a row comes first.
+  private let roots: [String: SQLiteValue]
   private var decisions: [String: ValuePlan.Decision] = [:]
   private var series: [String: CompiledSeries] = [:]
 
@@ -17,6 +20,10 @@ final class RowSampler {
     self.links = links
     columns = table.columns.filter { !$0.isGenerated }
     affinities = columns.map(\.affinity)
+    let own = table.references.map(\.key).filter { CaseFolding.areEqual($0.parentTable, $0.table) }
+    roots = own.flatMap(\.columns).compactMap(table.column).reduce(into: [:]) { roots, column in
+      if !column.isNotNull, links[column.name]?.isParent == true { roots[column.name] = .null }
+    }
   }
 
   /// Takes on what was decided.
@@ -25,6 +32,14 @@ final class RowSampler {
       decisions[column] = decision
       series[column] = nil
     }
+  }
+
+  /// A row by its number, and, where it may be the first of its kind, the same without its parent.
+  func rows(_ number: Int64, replacing others: [String: SQLiteValue] = [:]) -> [TrialRow] {
+    let row = row(number, replacing: others)
+    if roots.isEmpty { return [row] }
+    let root = self.row(number, replacing: others.merging(roots) { _, new in new })
+    return root == row ? [row] : [row, root]
   }
 
   /// A row by its number, from 1 on, with other values in some columns.

@@ -18,6 +18,9 @@ struct WayFinder {
 
   /// The values that don't change, by column.
   let fixed: [String: SQLiteValue]
+
+  /// The ends of the values that are given, by column.
+  let ranges: [String: ClosedRange<Double>]
   let isFree: (_ column: String) -> Bool
   let constant: (Expression) -> SQLiteValue?
 
@@ -45,6 +48,8 @@ struct WayFinder {
       if let value = fixed[column] ?? (replacesDefaults || !isFree(column) ? nil : defaults[column])
       {
         start.assume(column) { $0.settle(on: value) }
+      } else if let range = ranges[column] {
+        start.assume(column) { $0.given = range }
       }
     }
     let choices = group.parts.map(\.alternatives.ways)
@@ -97,11 +102,16 @@ extension ColumnFacts {
     isFilled = true
     allow([value])
     // Columns that it is compared with begin or end where it is.
-    let bound: Double? =
-      if case .text(let text) = value { DateText.seconds(text)?.seconds } else { value.number }
-    if let bound {
+    if let bound = value.bound {
       raise(to: bound)
       cap(at: bound)
     }
+  }
+}
+
+extension SQLiteValue {
+  /// Where it lies among numbers: a moment by its seconds since 1970.
+  var bound: Double? {
+    if case .text(let text) = self { SQLMoment.seconds(text)?.seconds } else { number }
   }
 }
