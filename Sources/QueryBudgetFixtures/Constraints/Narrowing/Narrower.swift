@@ -147,8 +147,13 @@ struct Narrower {
       case "GLOB": PatternShape.glob(text)
       default: nil
       }
-    // The second of two patterns is left to be tried.
-    if facts[column].domain.shape == nil { facts[column].domain.shape = shape }
+    // What two patterns don't tell by their beginnings is left to be tried.
+    let known = facts[column].domain.shape
+    if let known, let shape {
+      facts[column].domain.shape = ShapeMeeting.meet(known, shape) ?? known
+    } else {
+      facts[column].domain.shape = known ?? shape
+    }
   }
 }
 
