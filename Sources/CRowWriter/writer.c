@@ -108,7 +108,8 @@ int qb_write(const qb_writer *writer, int64_t *next, int64_t end, char *scratch)
   for (; *next < end; (*next)++) {
     int code = write_row(writer, *next, scratch, room);
     if (code != SQLITE_DONE) return code;
-    if (writer->counts_changes && sqlite3_changes(writer->connection) == 0) return QB_ROW_IGNORED;
+    // A trigger may leave a row out without a word.
+    if (sqlite3_changes(writer->connection) == 0) return QB_ROW_IGNORED;
     if (writer->notes_rowids) {
       writer->rows->rowids[*next] = sqlite3_last_insert_rowid(writer->connection);
     }

@@ -70,8 +70,6 @@ typedef struct {
   /// The rows that it writes; their rowids are noted where they are not chosen.
   qb_rows *rows;
   bool notes_rowids;
-  /// Whether a trigger may leave a row out.
-  bool counts_changes;
 } qb_writer;
 
 /// What `qb_write` answers where a trigger left a row out.

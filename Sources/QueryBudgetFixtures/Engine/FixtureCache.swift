@@ -1,53 +1,27 @@
 import QueryBudgetSQLite
 
-/// What is known of a database's tables, for as long as its schema stays the same.
+/// What fixtures know of the schema that they met last.
 final class FixtureCache: Sendable {
-  /// A plan, and what it was made for.
-  struct PlanKey: Hashable, Sendable {
-    let table: String
-    let request: ValueRequest
-    let conditions: [CheckConstraint]
-  }
-
-  private struct Contents: Sendable {
+  private struct Met: Sendable {
     var version: SQLiteValue = .null
-    var schema: SQLiteValue = .null
-    var tables: [String: FixtureTable] = [:]
-    var plans: [PlanKey: ValuePlan] = [:]
+    var knowledge: SchemaKnowledge?
   }
 
-  private let contents = Locked(Contents())
+  private let met = Locked(Met())
 
-  /// Forgets everything when the schema is another one than last time.
+  /// What is known of a connection's schema as it is now.
   ///
-  /// Its version changes with every restored snapshot, and then its text tells.
+  /// Its version changes with every snapshot that is restored, and then its text tells.
   /// <https://www.sqlite.org/pragma.html#pragma_schema_version>
-  func refresh(on handle: OpaquePointer) throws {
+  func knowledge(on handle: OpaquePointer) throws -> SchemaKnowledge {
     let version = try Self.value("PRAGMA schema_version", on: handle)
-    if contents.withLock({ $0.version == version && $0.schema != .null }) { return }
+    if let known = met.withLock({ $0.version == version ? $0.knowledge : nil }) { return known }
     let schema = try Self.value(
       "SELECT group_concat(type || name || ifnull(sql, ''), char(10)) FROM sqlite_schema",
       on: handle)
-    contents.withLock { contents in
-      if contents.schema != schema { contents = Contents() }
-      contents.version = version
-      contents.schema = schema
-    }
-  }
-
-  func table(_ name: String, read: () throws -> FixtureTable?) throws -> FixtureTable? {
-    if let known = contents.withLock({ $0.tables[name] }) { return known }
-    let table = try read()
-    // What is attached may change without a change of the schema.
-    if let table, table.schema == "main" { contents.withLock { $0.tables[name] = table } }
-    return table
-  }
-
-  func plan(_ key: PlanKey, make: () throws -> ValuePlan) throws -> ValuePlan {
-    if let known = contents.withLock({ $0.plans[key] }) { return known }
-    let plan = try make()
-    contents.withLock { $0.plans[key] = plan }
-    return plan
+    let knowledge = SchemaKnowledge.of(String(schema) ?? "")
+    met.withLock { $0 = Met(version: version, knowledge: knowledge) }
+    return knowledge
   }
 
   private static func value(_ sql: String, on handle: OpaquePointer) throws -> SQLiteValue {

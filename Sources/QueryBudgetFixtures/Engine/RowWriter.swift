@@ -64,7 +64,7 @@ final class RowWriter {
       : "INSERT INTO \(target)(\(names)) VALUES (\(places))"
     try run(
       sql, columns.map(\.source), rows,
-      notesRowids: table.hasRowid && !rows.choosesRowids, countsChanges: table.hasBeforeTrigger)
+      notesRowids: table.hasRowid && !rows.choosesRowids)
   }
 
   // MARK: Update
@@ -81,7 +81,7 @@ final class RowWriter {
     // They were counted when they were inserted.
     try run(
       "UPDATE \(rows.table.quotedName) SET \(set) WHERE \(condition)", sources, rows,
-      notesRowids: false, countsChanges: false)
+      notesRowids: false)
   }
 
   // MARK: Run
@@ -90,16 +90,14 @@ final class RowWriter {
     _ sql: String,
     _ sources: [UnsafeMutablePointer<qb_source>],
     _ rows: RowSet,
-    notesRowids: Bool,
-    countsChanges: Bool
+    notesRowids: Bool
   ) throws {
     let statement = try PreparedStatement(sql, on: handle)
     // C keeps the statement's pointer only.
     defer { withExtendedLifetime(statement) {} }
     var writer = qb_writer(
       connection: handle, statement: statement.pointer, sources: memory.list(sources),
-      source_count: Int32(sources.count), rows: memory.rows(rows), notes_rowids: notesRowids,
-      counts_changes: countsChanges)
+      source_count: Int32(sources.count), rows: memory.rows(rows), notes_rowids: notesRowids)
     let scratch = memory.scratch(qb_writer_room(&writer))
     var next: Int64 = 0
     var tries = 0

@@ -4,17 +4,16 @@ import QueryBudgetSQLite
 /// The tables of a connection, for the length of one call.
 struct TableCatalog {
   let handle: OpaquePointer
-  private let cache: FixtureCache
+  private let knowledge: SchemaKnowledge
 
   init(on handle: OpaquePointer, cache: FixtureCache) throws {
     self.handle = handle
-    self.cache = cache
-    try cache.refresh(on: handle)
+    knowledge = try cache.knowledge(on: handle)
   }
 
   /// A table by its name, whatever its case; nil when there is none.
   func table(_ name: String) throws -> FixtureTable? {
-    try cache.table(name) { try TableReader(handle: handle).table(name) }
+    try knowledge.table(name) { try TableReader(handle: handle).table(name) }
   }
 
   /// A table that must be there and take rows.
@@ -38,11 +37,15 @@ struct TableCatalog {
     }
   }
 
-  /// The names of all tables.
+  /// The names of all tables, those of attached databases among them.
   func names() throws -> [String] { try TableReader(handle: handle).tableNames() }
 
-  /// All tables.
-  func tables() throws -> [FixtureTable] { try names().compactMap { try table($0) } }
+  /// All tables of the database that a table is in.
+  func tables(beside table: FixtureTable) throws -> [FixtureTable] {
+    let names =
+      try table.schema == "main" ? knowledge.names { try self.names() } : self.names()
+    return try names.compactMap { try self.table($0) }.filter { $0.schema == table.schema }
+  }
 
   /// What becomes of a table's columns; made once for the same request.
   func plan(
@@ -50,20 +53,38 @@ struct TableCatalog {
     _ request: ValueRequest,
     _ conditions: [CheckConstraint]
   ) throws -> ValuePlan {
+    let planner = ValuePlanner(table.adding(conditions))
+    func make(_ count: Int) throws -> ValuePlan {
+      var request = request
+      request.count = count
+      return try planner.plan(request)
+    }
     // What the caller gives each row by itself hardly comes again, and is long.
     let isPlain = request.links.values.allSatisfy { link in
       if case .given(let values) = link { values.count <= 1 } else { true }
     }
-    let planner = ValuePlanner(table.adding(conditions))
-    guard isPlain, table.schema == "main" else { return try planner.plan(request) }
-    let key = FixtureCache.PlanKey(
-      table: table.displayName, request: request, conditions: conditions)
-    return try cache.plan(key) { try planner.plan(request) }
+    guard isPlain, table.schema == "main" else { return try make(request.count) }
+    let key = SchemaKnowledge.PlanKey(
+      table: table.displayName, links: request.links, seed: request.seed, conditions: conditions)
+    return try knowledge.plan(key, count: request.count, make: make)
   }
 
-  /// How many rows a table has.
-  func count(_ table: FixtureTable) throws -> Int {
-    try rows("SELECT count(*) FROM \(table.quotedName)").first?.first.flatMap { Int($0) } ?? 0
+  /// Whether a table has room for so many more rows, as far as can be told from its keys.
+  func hasRoom(for count: Int, in table: FixtureTable) throws -> Bool {
+    // A table that holds more than this is no list of a few kinds.
+    let many = 1000
+    let rows = try rows("SELECT count(*) FROM (SELECT 1 FROM \(table.quotedName) LIMIT \(many))")
+    let used = rows.first?.first.flatMap { Int($0) } ?? 0
+    guard used > 0, used < many else { return true }
+    let links = Dictionary(
+      table.references.flatMap(\.key.columns).map { ($0, ColumnLink.distinct) },
+      uniquingKeysWith: { one, _ in one })
+    do {
+      _ = try plan(table, ValueRequest(count: used + count, links: links), [])
+      return true
+    } catch let error as FixtureError where error.room != nil {
+      return false
+    }
   }
 
   /// The values of rows in some columns, in the order of their keys.

@@ -12,7 +12,7 @@ enum LinkVariety {
 
   private static func kind(of link: RowLink, count: Int) -> ColumnLink {
     let map = link.map
-    if link.rows.count <= 1 || map.modulus == 1 { return .same }
+    if map.modulus == 1 { return .same }
     // Where rows come round again nothing can be said of neighbours.
     if map.modulus > 0, map.modulus < count { return .same }
     return switch targetKind(of: link) {

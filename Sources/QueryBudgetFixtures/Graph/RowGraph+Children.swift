@@ -20,7 +20,8 @@ extension RowGraph {
   private mutating func addEveryChild(to rows: RowSet) throws {
     let pool = pools.updateValue(rows, forKey: rows.table.displayName)
     defer { pools[rows.table.displayName] = pool }
-    for child in try catalog.tables() where child.displayName != rows.table.displayName {
+    for child in try catalog.tables(beside: rows.table)
+    where child.displayName != rows.table.displayName {
       // What the rows refer to is there already.
       guard !sets.contains(where: { $0.table.displayName == child.displayName }) else { continue }
       let keys = child.references.map(\.key).filter { Self.refers($0, to: rows) }
@@ -76,7 +77,7 @@ extension RowGraph {
     }
     if direct.count == 1 { return .key(child, direct[0]) }
     if !direct.isEmpty { return .ambiguous(ambiguous(direct, name, of: rows)) }
-    let joins = try catalog.tables().compactMap { join in
+    let joins = try catalog.tables(beside: rows.table).compactMap { join in
       JoinTable(join, between: rows.table, and: child)
     }
     let pure = joins.filter(\.isPure)

@@ -147,6 +147,9 @@ extension RowGraph {
     for (target, source) in zip(key.parentColumns, bound) {
       if let source { sources[parent.column(target)?.name ?? target] = source }
     }
+    if try sources.isEmpty && !catalog.hasRoom(for: rows.count, in: parent) {
+      return try shareParents(key, parent, of: rows, room: 1)
+    }
     let sets = self
     do {
       let parents = try make(

@@ -31,9 +31,6 @@ struct FixtureTable: Sendable {
   let references: [Reference]
   var checks: [CheckConstraint]
 
-  /// Whether a trigger runs before a row is inserted: it may leave the row out.
-  let hasBeforeTrigger: Bool
-
   /// The statement that made it.
   let sql: String
 
@@ -73,8 +70,22 @@ struct FixtureColumn: Sendable, Hashable {
 
   /// Whether its value follows from others, so that none can be given.
   let isGenerated: Bool
+  let affinity: ColumnAffinity
 
-  var affinity: ColumnAffinity { ColumnAffinity(declaredType: declaredType) }
+  init(
+    name: String,
+    declaredType: String,
+    isNotNull: Bool,
+    defaultSQL: String?,
+    isGenerated: Bool
+  ) {
+    self.name = name
+    self.declaredType = declaredType
+    self.isNotNull = isNotNull
+    self.defaultSQL = defaultSQL
+    self.isGenerated = isGenerated
+    affinity = ColumnAffinity(declaredType: declaredType)
+  }
 }
 
 /// What SQLite makes of the values that a column is given.
@@ -84,15 +95,20 @@ enum ColumnAffinity: Sendable, Hashable {
   case integer, text, blob, real, numeric
 
   init(declaredType: String) {
-    let type = CaseFolding.folded(declaredType)
+    let type = Array(CaseFolding.folded(declaredType).utf8)
+    func has(_ part: StaticString) -> Bool {
+      part.withUTF8Buffer { part in
+        type.indices.contains { type[$0...].starts(with: part) }
+      }
+    }
     self =
-      if type.contains("INT") {
+      if has("INT") {
         .integer
-      } else if ["CHAR", "CLOB", "TEXT"].contains(where: type.contains) {
+      } else if has("CHAR") || has("CLOB") || has("TEXT") {
         .text
-      } else if type.isEmpty || type.contains("BLOB") {
+      } else if type.isEmpty || has("BLOB") {
         .blob
-      } else if ["REAL", "FLOA", "DOUB"].contains(where: type.contains) {
+      } else if has("REAL") || has("FLOA") || has("DOUB") {
         .real
       } else {
         .numeric

@@ -31,7 +31,6 @@ struct TableReader {
       uniqueKeys: indexes.map(\.key),
       references: try ReferenceReader(rows: rows, place: place).references(definition.references),
       checks: definition.checks,
-      hasBeforeTrigger: statements.contains { $0.type == "trigger" && Self.runsBefore($0.sql) },
       sql: sql)
   }
 
@@ -129,25 +128,14 @@ struct TableReader {
     let sql: String
   }
 
-  /// The table's own, those of its indexes and triggers; a temporary trigger may be on it too.
+  /// The table's own, and those of its indexes.
   private func statements(of place: Place) throws -> [Statement] {
-    let columns = "SELECT type, name, sql FROM"
-    let isMine = "tbl_name = ?1 COLLATE NOCASE"
-    var sql = "\(columns) \(SQLName.quoted(place.schema)).sqlite_schema WHERE \(isMine)"
-    if place.schema != "temp" {
-      sql += " UNION ALL \(columns) temp.sqlite_schema WHERE \(isMine) AND type = 'trigger'"
-    }
+    let sql =
+      "SELECT type, name, sql FROM \(SQLName.quoted(place.schema)).sqlite_schema "
+      + "WHERE tbl_name = ?1 COLLATE NOCASE AND type <> 'trigger'"
     return try rows(sql, [place.name]).map {
       Statement(type: $0.text(0), name: $0.text(1), sql: $0.text(2))
     }
-  }
-
-  /// `CREATE TRIGGER name [BEFORE] INSERT ON …`: it runs before unless it says AFTER.
-  private static func runsBefore(_ sql: String) -> Bool {
-    let nodes = SQLNode.nodes(of: sql)
-    guard let event = nodes.firstIndex(where: { $0.isWord(among: ["INSERT", "DELETE", "UPDATE"]) })
-    else { return false }
-    return nodes[event].isWord("INSERT") && !nodes[..<event].contains { $0.isWord("AFTER") }
   }
 
   // MARK: Rows

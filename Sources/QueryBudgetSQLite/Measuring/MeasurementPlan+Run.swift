@@ -18,7 +18,7 @@ extension MeasurementPlan {
     var values: [Value] = []
     while let step = session.next() {
       do {
-        try recorder.withoutRecording { try populate(step.scale) }
+        if !session.hasRows { try recorder.withoutRecording { try populate(step.scale) } }
         try session.populated(step)
         let recorded = recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)
@@ -44,7 +44,9 @@ extension MeasurementPlan {
     var values: [Value] = []
     while let step = session.next() {
       do {
-        try await recorder.withoutRecording { try await populate(step.scale) }
+        if !session.hasRows {
+          try await recorder.withoutRecording { try await populate(step.scale) }
+        }
         try session.populated(step)
         let recorded = await recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)

@@ -1,3 +1,4 @@
+import CSQLite
 import QueryBudget
 
 /// A measurement under way, between the calls into the test's closures.
@@ -16,6 +17,10 @@ struct MeasurementSession {
   private var diagnosis: Diagnosis?
   private var diagnosisProblem: String?
   private var sharedParents: [SharedParent] = []
+
+  /// Whether the rows of the next step are there already: it has the scale of the last one, which
+  /// only read.
+  private(set) var hasRows = false
 
   /// What the runs come to, where no run has been added since it was worked out.
   private var judged: GrowthResult?
@@ -71,7 +76,9 @@ struct MeasurementSession {
     }
     let isLargest = step.purpose == .measurement && remaining.isEmpty
     let parents = try isLargest ? countParents(recording) : [:]
-    try restore()
+    hasRows =
+      remaining.first?.scale == step.scale && recording.onlyReads && plan.recorder.isAtRest
+    if !hasRows { try restore() }
     sharedParents += try shared(parents)
     return value
   }
@@ -157,6 +164,22 @@ struct MeasurementSession {
     try HarnessError.wrapping("\(plan.name): counting the rows failed") {
       try saved.countRows()
     }
+  }
+}
+
+extension StatementRecorder {
+  /// Whether no connection is inside of a transaction.
+  fileprivate var isAtRest: Bool {
+    openConnections.allSatisfy { connection in
+      connection.withHandle { sqlite3_get_autocommit($0) != 0 } ?? false
+    }
+  }
+}
+
+extension Recording {
+  /// Whether it left the databases as they were.
+  fileprivate var onlyReads: Bool {
+    tallies.allSatisfy { [.read, .schema, .transaction].contains($0.shape.kind) }
   }
 }
 

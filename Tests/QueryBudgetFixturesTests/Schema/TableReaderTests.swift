@@ -106,18 +106,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("CREATE TRIGGER r BEFORE INSERT ON t BEGIN SELECT 1; END", true),
-    ("CREATE TRIGGER r INSERT ON t BEGIN SELECT 1; END", true),
-    ("CREATE TEMP TRIGGER r BEFORE INSERT ON main.T BEGIN SELECT 1; END", true),
-    ("CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; END", false),
-    ("CREATE TRIGGER r BEFORE UPDATE ON t BEGIN INSERT INTO t VALUES (1); END", false),
-  ])
-  func triggersBefore(trigger: String, expected: Bool) throws {
-    let table = try read("t", "CREATE TABLE t(a)", trigger)
-    #expect(table?.hasBeforeTrigger == expected)
-  }
-
   @Test func whatLengthsAndReservedWordsDo() throws {
     let table = try #require(
       try read("order", #"CREATE TABLE "order"("group" VAR CHAR (12), x DEFAULT "hi")"#))

@@ -17,7 +17,7 @@ struct SeriesSample {
     let table = FixtureTable(
       schema: "main", name: table, kind: .table, isStrict: isStrict, hasRowid: true,
       isAutoincrement: false, columns: [column] + others, primaryKey: [], rowidColumn: nil,
-      uniqueKeys: [], references: [], checks: [], hasBeforeTrigger: false, sql: "")
+      uniqueKeys: [], references: [], checks: [], sql: "")
     return SeriesMaker.series(
       for: column, in: table, domain: domain, variety: variety, seed: seed)
   }
