@@ -4,7 +4,9 @@ package enum SQLName {
   ///
   /// <https://www.sqlite.org/lang_keywords.html>
   package static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
+    // Hardly any name has a quote in it, and to look for one costs less than to replace it.
+    name.utf8.contains(UInt8(ascii: "\""))
+      ? "\"" + name.replacing("\"", with: "\"\"") + "\"" : "\"\(name)\""
   }
 
   /// A table in double quotes, behind its database where its name says one: `"other"."article"`.
