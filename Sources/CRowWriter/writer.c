@@ -2,10 +2,11 @@
 
 /// The row that the map says, or -1 for none.
 static int64_t mapped(const qb_map *map, int64_t row) {
+  if (map->indices) return map->indices[row];
   int64_t other = map->divisor > 1 ? row / map->divisor : row;
   if (map->block > 0) other += row / map->block;
-  if (map->modulus > 0) other %= map->modulus;
   other += map->offset;
+  if (map->modulus > 0) other %= map->modulus;
   return other < 0 && map->clamps ? 0 : other;
 }
 

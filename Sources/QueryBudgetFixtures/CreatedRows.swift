@@ -9,6 +9,7 @@ public import QueryBudgetSQLite
 public struct CreatedRows: RandomAccessCollection, Sendable {
   /// The table that they are in.
   public let table: String
+  let quotedTable: String
   let keys: RowKeys
   let connection: FixtureConnection
 
@@ -23,7 +24,8 @@ public struct CreatedRows: RandomAccessCollection, Sendable {
 
   /// One of them, from 0 on.
   public subscript(position: Int) -> CreatedRow {
-    CreatedRow(table: table, key: keys[position], connection: connection)
+    CreatedRow(
+      table: table, key: keys[position], quotedTable: quotedTable, connection: connection)
   }
 }
 
@@ -34,6 +36,7 @@ public struct CreatedRow: Sendable, SQLiteBindable {
 
   /// The columns of its primary key with their values, or its rowid where it has none.
   public let key: [(column: String, value: SQLiteValue)]
+  let quotedTable: String
   let connection: FixtureConnection
 
   /// The value of its key; NULL where that has several columns.
@@ -62,7 +65,7 @@ public struct CreatedRow: Sendable, SQLiteBindable {
     let condition = key.map { "\(SQLName.quoted($0.column)) IS ?" }.joined(separator: " AND ")
     let row = try connection.withHandle { handle in
       let statement = try PreparedStatement(
-        "SELECT * FROM \(SQLName.quotedTable(table)) WHERE \(condition)", on: handle)
+        "SELECT * FROM \(quotedTable) WHERE \(condition)", on: handle)
       try statement.bind(key.map(\.value))
       return try statement.step()
         ? Row(columns: statement.columns, values: statement.values) : nil

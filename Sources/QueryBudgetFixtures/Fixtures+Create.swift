@@ -70,7 +70,7 @@ extension Fixtures {
       counts: counts.map { ($0.key, $0.value) }, sharing: sharing, children: children)
   }
 
-  /// Makes so many rows of every table.
+  /// Makes so many rows of every table but those in which a library keeps its migrations.
   ///
   /// ```swift
   /// try fixtures.fill(count: 1000)
@@ -80,6 +80,7 @@ extension Fixtures {
   @discardableResult
   public func fill(count: Int) throws -> [CreatedRows] {
     let names = try connection.withHandle { try TableReader(handle: $0).tableNames() }
+      .filter { !MigrationTables.contains($0) }
     return try create(counts: names.map { ($0, count) }, sharing: [], children: .none)
   }
 
@@ -112,7 +113,8 @@ extension Fixtures {
       try writer.write(WriteOrder(made.graph.sets))
       return made.asked.map { rows in
         CreatedRows(
-          table: rows.table.displayName, keys: writer.keys(of: rows), connection: connection)
+          table: rows.table.displayName, quotedTable: rows.table.quotedName,
+          keys: writer.keys(of: rows), connection: connection)
       }
     }
   }

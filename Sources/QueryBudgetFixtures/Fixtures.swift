@@ -15,6 +15,7 @@ public struct Fixtures: Sendable {
   let connection: FixtureConnection
   let seed: UInt64
   let cache = FixtureCache()
+  var factories = FactoryState()
 
   /// Who is told how far it has got.
   package var progress = RowProgress.none

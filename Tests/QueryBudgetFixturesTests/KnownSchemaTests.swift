@@ -14,7 +14,7 @@ struct KnownSchemaTests {
     let made = try Fixtures(database).fill(count: count)
     for rows in made {
       #expect(rows.count == count)
-      let name = SQLName.quotedTable(rows.table)
+      let name = SQLName.quoted(rows.table)
       let found = try database.query("SELECT count(*) AS n FROM \(name)")[0].value(
         "n", as: Int.self)
       #expect(found >= count, "\(rows.table)")
@@ -47,7 +47,7 @@ struct KnownSchemaTests {
       try database.execute(file.sql)
       let tables = try Fixtures(database, seed: seed).fill(count: 25).map(\.table)
       return try tables.flatMap { table in
-        try database.query("SELECT * FROM \(SQLName.quotedTable(table))")
+        try database.query("SELECT * FROM \(SQLName.quoted(table))")
       }
     }
     let first = try dump(seed: 7)

@@ -47,6 +47,18 @@ struct SnapshotTests {
     #expect(try connection.prepare("SELECT * FROM books").run() == 4)
   }
 
+  @Test("every table of many is counted")
+  func manyTables() throws {
+    let connection = try open(.memory)
+    for number in 0..<120 {
+      try connection.execute("CREATE TABLE t\(number)(a)")
+      for _ in 0..<(number % 3) { try connection.execute("INSERT INTO t\(number) VALUES (1)") }
+    }
+    let counts = try SavedDatabases(of: recorder).countRows()
+    #expect(counts.count == 120)
+    #expect((0..<120).allSatisfy { counts["t\($0)"] == $0 % 3 })
+  }
+
   @Test("statements prepared before still run after, and are recorded", arguments: Place.allCases)
   func preparedStatements(place: Place) throws {
     let connection = try open(place)

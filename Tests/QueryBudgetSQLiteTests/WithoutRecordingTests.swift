@@ -99,6 +99,21 @@ struct WithoutRecordingTests {
     #expect(recorded.unattributed == 0)
   }
 
+  @Test("a recording that another task opens and closes meanwhile")
+  func recordingMeanwhile() async throws {
+    let (recorder, connection) = (recorder, connection)
+    let recording = try await recorder.withoutRecording {
+      try connection.execute("INSERT INTO t VALUES (1)")
+      let recording = try await Task.detached {
+        try recorder.record { try connection.execute("SELECT a FROM t") }
+      }.value
+      try connection.execute("INSERT INTO t VALUES (2)")
+      return recording
+    }
+    #expect(recording.sql == ["SELECT a FROM t"])
+    #expect(recording.unattributed == 0)
+  }
+
   @Test("the value and the error of the body are the caller's")
   func valueAndError() async throws {
     struct Mine: Error {}

@@ -50,6 +50,22 @@ import Testing
     #expect(difference.contains("2 rows, then 1: SELECT * FROM book LIMIT ?"))
   }
 
+  @Test("So are runs, where no more rows come of them")
+  func runs() throws {
+    var calls = 0
+    let result = try verifyQueryGrowth(
+      "GET /authors", on: catalogue.recorder, populate: { try catalogue.addAuthors($0) }
+    ) {
+      calls += 1
+      for _ in 0..<(calls == 3 ? 2 : 1) {
+        try catalogue.database.execute("UPDATE author SET name = 'New'")
+      }
+      return try catalogue.authors()
+    }
+    let difference = try #require(result.failure)
+    #expect(difference.contains("1 run, then 2: UPDATE author SET name = ?"))
+  }
+
   @Test("Without a warm-up the first run may differ from the others")
   func cold() throws {
     var isKnown = false

@@ -24,7 +24,7 @@ void qb_rows_number(const qb_rows *rows, int64_t first);
 /// Gives the rows rowids in a row, before they are written.
 void qb_rows_choose(const qb_rows *rows, int64_t first);
 
-/// Which of other rows belongs to a row: `(row / divisor + row / block) % modulus + offset`, where
+/// Which of other rows belongs to a row: `(row / divisor + row / block + offset) % modulus`, where
 /// a block or modulus of 0 is none.
 typedef struct {
   int64_t divisor;
@@ -33,6 +33,8 @@ typedef struct {
   int64_t offset;
   /// Whether the first one stands for those before it; else there is none.
   bool clamps;
+  /// The other row of each row, or -1, in place of all that; NULL where it is reckoned.
+  const int64_t *indices;
 } qb_map;
 
 typedef enum {

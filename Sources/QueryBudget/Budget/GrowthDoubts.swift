@@ -1,9 +1,20 @@
 /// Looks for reasons why a measurement could not have failed.
 struct GrowthDoubts {
-  let growth: QueryGrowth
-  let kinds: Set<StatementKind>
-  let reading: RowsRead
-  let work: WorkBudget
+  private let growth: QueryGrowth
+  private let kinds: Set<StatementKind>
+  private let reading: RowsRead
+  private let work: WorkBudget
+
+  /// What two warm runs at one scale did differently.
+  let differing: [Doubt]
+
+  init(growth: QueryGrowth, kinds: Set<StatementKind>, reading: RowsRead, work: WorkBudget) {
+    self.growth = growth
+    self.kinds = kinds
+    self.reading = reading
+    self.work = work
+    differing = Self.differing(growth.measurement, kinds)
+  }
 
   private var measurement: QueryMeasurement { growth.measurement }
 
@@ -20,8 +31,10 @@ struct GrowthDoubts {
     return doubts.isEmpty ? rowDoubts + workDoubts : doubts
   }
 
-  /// What two warm runs at one scale did differently.
-  var differing: [Doubt] {
+  private static func differing(
+    _ measurement: QueryMeasurement,
+    _ kinds: Set<StatementKind>
+  ) -> [Doubt] {
     guard let first = measurement.runs.first, let repetition = measurement.repetition else {
       return []
     }

@@ -21,17 +21,20 @@ enum StatementLookup {
   /// Groups the tallies of the runs, in the order in which each lookup runs first.
   static func groups(of runs: [[StatementTally]]) -> [Group] {
     var groups: [Group] = []
+    // Of each lookup and of each of its spellings, so that a spelling is worked out once.
     var places: [Fingerprint: Int] = [:]
+    func place(of lookup: Fingerprint, _ tally: StatementTally) -> Int {
+      if let known = places[lookup] { return known }
+      places[lookup] = groups.count
+      groups.append(Group(tallies: runs.map { _ in [] }, representative: tally))
+      return groups.count - 1
+    }
     for (run, tallies) in runs.enumerated() {
       var last: [Int: StatementTally] = [:]
       for tally in tallies {
-        let lookup = lookup(tally.shape.fingerprint)
-        let place = places[lookup] ?? groups.count
-        if place == groups.count {
-          places[lookup] = place
-          groups.append(
-            Group(tallies: runs.map { _ in [] }, representative: tally))
-        }
+        let spelling = tally.shape.fingerprint
+        let place = places[spelling] ?? place(of: lookup(spelling), tally)
+        places[spelling] = place
         groups[place].tallies[run].append(tally)
         if tally.runs > last[place]?.runs ?? 0 { last[place] = tally }
       }

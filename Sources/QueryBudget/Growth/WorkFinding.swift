@@ -38,8 +38,9 @@ extension QueryGrowth {
         return [WorkFinding(statement: statement, measure: .automaticIndex, amounts: indexed)]
       }
       // A write without a condition visits what it changes.
-      let hasCondition = statement.shape.fingerprint.sql.contains(" WHERE ")
-      guard statement.shape.kind == .read || hasCondition else { return [] }
+      guard
+        statement.shape.kind == .read || statement.shape.fingerprint.sql.contains(" WHERE ")
+      else { return [] }
       let visits = zip(work, statement.runs).map { $0.fullScanSteps + $1 }
       let outOfProportion = measurement.axes.contains { axis in
         let series = measurement.series(along: axis)

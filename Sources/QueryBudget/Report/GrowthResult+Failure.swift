@@ -21,8 +21,10 @@ extension GrowthResult {
   /// What a passing test has to say: work that grows where the budget doesn't forbid it; nil when
   /// there is nothing to say.
   public var remark: String? {
-    guard work == .reported, !growth.disproportions.isEmpty else { return nil }
-    let lines = growth.disproportions.map { finding in
+    guard work == .reported else { return nil }
+    let findings = growth.disproportions
+    if findings.isEmpty { return nil }
+    let lines = findings.map { finding in
       "  \(finding.phrase):\n    \(finding.statement.shape.fingerprint.sql)"
     }
     return

@@ -95,6 +95,8 @@ struct KeyAllocation {
 
   /// How many different values the free columns need; nil where the others differ already.
   private func needed(by key: TableRules.Key) -> Int64? {
+    // What the caller gives is for the database to judge.
+    if !key.columns.contains(where: { !isGiven($0) }) { return nil }
     var needed = Int64(count)
     for column in key.columns {
       // NULLs differ from each other.
@@ -107,6 +109,11 @@ struct KeyAllocation {
       }
     }
     return needed
+  }
+
+  private func isGiven(_ column: String) -> Bool {
+    guard case .given(let values)? = links[column] else { return false }
+    return !values.contains(nil)
   }
 
   private func areDistinct(_ values: [SQLiteValue?]) -> Bool {

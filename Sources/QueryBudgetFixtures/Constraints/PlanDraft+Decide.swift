@@ -126,7 +126,9 @@ extension PlanDraft {
     let room = shortage.room == 1 ? "1 value" : "\(shortage.room) values"
     let isShared = shortage.key.columns.contains { keyLinks[$0]?.isParent == true }
     let wayOut =
-      isShared ? "let fewer rows share a parent" : "ask for \(shortage.room) rows at most"
+      isShared
+      ? "let fewer rows share a parent"
+      : "ask for \(shortage.room == 1 ? "1 row" : "\(shortage.room) rows") at most"
     return FixtureError(
       "\(what) of \(name) must be unique and can have \(room), but \(count) rows are to differ "
         + "in it: \(wayOut), or widen what the schema allows there.",

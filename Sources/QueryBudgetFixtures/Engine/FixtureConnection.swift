@@ -11,15 +11,6 @@ struct FixtureConnection: Sendable {
     case handle(OpaquePointer)
   }
 
-  /// Where rows are written at the moment, when that isn't the connection itself.
-  private struct Detour: @unchecked Sendable {
-    // The pointer is used by whom the task-local reaches, while it is set.
-    let recorder: ObjectIdentifier
-    let handle: OpaquePointer
-  }
-
-  @TaskLocal private static var detour: Detour?
-
   private let way: Way
 
   init(_ database: RecordingDatabase) { way = .database(database) }
@@ -28,7 +19,11 @@ struct FixtureConnection: Sendable {
 
   /// Runs `body`, which only reads, with the connection while nobody else uses it; what it runs is
   /// not recorded.
+  ///
+  /// Inside of another call on the same thread it is the connection that this one holds: to ask for
+  /// it again would be to wait for oneself.
   func withHandle<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
+    if let handle = HeldConnections.handle(of: owner) { return try body(handle) }
     switch way {
     case .handle(let handle):
       return try body(handle)
@@ -39,9 +34,6 @@ struct FixtureConnection: Sendable {
         return try connection.withHandle(body) ?? body(handle)
       }
     case .recorder(let recorder):
-      if let detour = Self.detour, detour.recorder == ObjectIdentifier(recorder) {
-        return try body(detour.handle)
-      }
       return try WritingConnection(of: recorder).read(body)
     }
   }
@@ -49,12 +41,27 @@ struct FixtureConnection: Sendable {
   /// Runs `body` in one transaction, or in a savepoint where one is open: all of it is kept, or
   /// nothing.
   func transaction<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
-    guard case .recorder(let recorder) = way, Self.detour?.recorder != ObjectIdentifier(recorder)
-    else { return try withHandle { try Self.transaction(on: $0, body) } }
-    return try WritingConnection(of: recorder).write { handle in
-      try Self.$detour.withValue(Detour(recorder: ObjectIdentifier(recorder), handle: handle)) {
+    try withWritingHandle { handle in
+      try HeldConnections.holding(handle, of: owner) {
         try Self.transaction(on: handle, body)
       }
+    }
+  }
+
+  private func withWritingHandle<Value>(
+    _ body: (OpaquePointer) throws -> Value
+  ) throws -> Value {
+    guard case .recorder(let recorder) = way, HeldConnections.handle(of: owner) == nil else {
+      return try withHandle(body)
+    }
+    return try WritingConnection(of: recorder).write(body)
+  }
+
+  private var owner: HeldConnections.Owner {
+    switch way {
+    case .database(let database): .object(ObjectIdentifier(database))
+    case .recorder(let recorder): .object(ObjectIdentifier(recorder))
+    case .handle(let handle): .handle(handle)
     }
   }
 

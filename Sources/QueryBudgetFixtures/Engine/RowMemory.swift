@@ -61,7 +61,8 @@ final class RowMemory {
     case .given(let values):
       let list = self.list(values)
       if values.contains(where: { $0 == nil }) {
-        list.pointee.other = UnsafePointer(planned(column, of: set))
+        let link = set.fallbacks[column]
+        list.pointee.other = UnsafePointer(link.map(source) ?? planned(column, of: set))
       }
       return list
     case nil:
@@ -97,15 +98,25 @@ final class RowMemory {
   private func source(of link: RowLink) -> UnsafeMutablePointer<qb_source> {
     var source = qb_source()
     source.kind = QB_SOURCE_LINK
-    source.map = qb_map(
-      divisor: Int64(link.map.divisor), block: Int64(link.map.block),
-      modulus: Int64(link.map.modulus), offset: Int64(link.map.offset), clamps: link.map.clamps)
+    source.map = map(link.map)
     source.other =
       switch link.target {
       case .link(let further): UnsafePointer(self.source(of: further))
       case .column(let column): UnsafePointer(target(column, of: link.rows))
       }
     return block(1, of: source)
+  }
+
+  private func map(_ map: RowMap) -> qb_map {
+    var result = qb_map(
+      divisor: Int64(map.divisor), block: Int64(map.block), modulus: Int64(map.modulus),
+      offset: Int64(map.offset), clamps: map.clamps, indices: nil)
+    if let indices = map.indices {
+      let list = block(indices.count, of: Int64(-1))
+      for (row, index) in indices.enumerated() { list[row] = Int64(index) }
+      result.indices = UnsafePointer(list)
+    }
+    return result
   }
 
   private func target(_ column: String, of set: RowSet) -> UnsafeMutablePointer<qb_source>? {

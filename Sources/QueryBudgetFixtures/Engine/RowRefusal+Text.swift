@@ -114,7 +114,8 @@ extension RowRefusal {
     guard !values.contains(.null) else { return true }
     let condition = key.parentColumns.map { "\(SQLName.quoted($0)) = ?" }
       .joined(separator: " AND ")
-    let sql = "SELECT 1 FROM \(SQLName.quotedTable(key.parentTable)) WHERE \(condition)"
+    guard let parent = try? TableReader(handle: handle).table(key.parentTable) else { return false }
+    let sql = "SELECT 1 FROM \(parent.quotedName) WHERE \(condition)"
     guard let statement = try? PreparedStatement(sql, on: handle) else { return true }
     try? statement.bind(values)
     return (try? statement.step()) ?? true

@@ -69,8 +69,21 @@ struct TableCatalog {
       "SELECT \(list) FROM \(table.quotedName) ORDER BY \(order) LIMIT \(limit)")
   }
 
-  private func rows(_ sql: String) throws -> [[SQLiteValue]] {
+  /// The values in some columns of the rows that have these in others.
+  func values(
+    of columns: [String],
+    in table: String,
+    where key: [(column: String, value: SQLiteValue)]
+  ) throws -> [[SQLiteValue]] {
+    let list = columns.map(SQLName.quoted).joined(separator: ", ")
+    let condition = key.map { "\(SQLName.quoted($0.column)) IS ?" }.joined(separator: " AND ")
+    let quoted = try self.table(table)?.quotedName ?? SQLName.quoted(table)
+    return try rows("SELECT \(list) FROM \(quoted) WHERE \(condition)", key.map(\.value))
+  }
+
+  private func rows(_ sql: String, _ values: [SQLiteValue] = []) throws -> [[SQLiteValue]] {
     let statement = try PreparedStatement(sql, on: handle)
+    try statement.bind(values)
     var rows: [[SQLiteValue]] = []
     while try statement.step() { rows.append(statement.values) }
     return rows

@@ -24,6 +24,9 @@ extension RowGraph {
     let links = bound.compactMap { source -> RowLink? in
       if case .link(let link)? = source { link } else { nil }
     }
+    if let missing = Self.rowsLeftOut(bound) {
+      return try fillWhatIsLeftOut(missing, key, parent, of: rows)
+    }
     if bound.allSatisfy({ $0 != nil }) {
       // The caller's own values are the caller's affair, and those of a relative may do.
       guard links.count == columns.count else { return }
@@ -48,15 +51,17 @@ extension RowGraph {
     of rows: RowSet,
     path: [RowSet]
   ) throws -> Bool {
-    if let row = sharing.row(for: key) {
-      for (column, target) in zip(key.columns, key.parentColumns) {
-        rows.sources[rows.spelled(column)] = .given([try row[target]])
+    if let values = try sharing.values(for: key, catalog: catalog) {
+      for (column, value) in zip(key.columns, values) {
+        rows.sources[rows.spelled(column)] = .given([value])
       }
       return true
     }
     let isSelf = rows.table.displayName == parent.displayName
-    if let pool = pools[parent.displayName], !isSelf {
-      link(rows, key, to: pool, poolMap(of: pool, for: rows))
+    if let pool = pools[parent.displayName], !isSelf,
+      let map = poolMap(of: pool, for: rows, key)
+    {
+      link(rows, key, to: pool, map)
       return true
     }
     if sharing.covers(key), !isSelf {
@@ -101,13 +106,29 @@ extension RowGraph {
     if isApart && mayBeEmpty {
       return leaveEmpty(free.filter { !ownTwice.contains($0) }, of: rows)
     }
-    let map: RowMap = isApart ? .own : mayBeEmpty ? .previous : .previousOrSelf
+    // Values were chosen for rows that have a parent.
+    let isCounted = mayBeEmpty && Self.isTied(key, in: rows.table)
+    let map: RowMap =
+      isApart ? .own : mayBeEmpty && !isCounted ? .previous : .previousOrSelf
     for (column, target) in zip(columns, key.parentColumns)
     where free.contains(column) && !ownTwice.contains(column) {
       rows.sources[column] = .link(RowLink(rows: rows, map: map, target: .column(target)))
     }
     // The first row must know its own key.
-    if !mayBeEmpty { rows.choosesRowids = true }
+    if map != .previous { rows.choosesRowids = true }
+  }
+
+  /// Whether a condition ties other columns to a foreign key, which a row may keep that refers to
+  /// itself.
+  private static func isTied(_ key: ForeignKey, in table: FixtureTable) -> Bool {
+    table.checks.contains { check in
+      key.columns.contains(where: check.expression.mention)
+        && !key.parentColumns.contains(where: check.expression.mention)
+        && table.columns.contains { column in
+          check.expression.mention(column.name)
+            && !key.columns.contains { CaseFolding.areEqual($0, column.name) }
+        }
+    }
   }
 
   /// Makes a parent for each row, or as many as there can be.
@@ -153,6 +174,41 @@ extension RowGraph {
     }
   }
 
+  // MARK: Values of some rows
+
+  /// The rows that the caller gives no key, where others have one.
+  private static func rowsLeftOut(_ bound: [ColumnSource?]) -> [Int]? {
+    guard bound.count == 1, case .given(let values)?? = bound.first, values.contains(nil) else {
+      return nil
+    }
+    return values.indices.filter { values[$0] == nil }
+  }
+
+  /// Makes parents for those rows alone.
+  private mutating func fillWhatIsLeftOut(
+    _ missing: [Int],
+    _ key: ForeignKey,
+    _ parent: FixtureTable,
+    of rows: RowSet
+  ) throws {
+    let some = RowSet(table: rows.table, count: missing.count)
+    try fill(key, of: some, path: [some])
+    let column = rows.spelled(key.columns[0])
+    var indices = Array(repeating: -1, count: rows.count)
+    for (index, row) in missing.enumerated() { indices[row] = index }
+    rows.parents += some.parents
+    switch some.sources[column] {
+    case .link(let link) where link.rows !== some:
+      rows.fallbacks[column] = RowLink(
+        rows: some, map: RowMap(indices: indices), target: .link(link))
+    case .given(let values):
+      guard case .given(var all)? = rows.sources[column] else { return }
+      for row in missing { all[row] = values[values.count == 1 ? 0 : indices[row]] }
+      rows.sources[column] = .given(all)
+    default: break
+    }
+  }
+
   // MARK: Links
 
   func link(_ rows: RowSet, _ key: ForeignKey, to parents: RowSet, _ map: RowMap) {
@@ -161,7 +217,8 @@ extension RowGraph {
     where rows.sources[column] == nil {
       let link = RowLink(rows: parents, map: map, target: .column(parents.spelled(target)))
       // The parent has the value from here: two tables that refer to each other share it.
-      let isOurs = LinkTrace(link).points.contains { $0.rows === rows && $0.column == column }
+      let isOurs =
+        LinkTrace(link).points.contains { $0.rows === rows && $0.column == column }
       if !isOurs { rows.sources[column] = .link(link) }
     }
   }
@@ -175,15 +232,25 @@ extension RowGraph {
 
   /// Goes round the rows of another table; by a second foreign key in such a way that no pair comes
   /// twice as long as there are others.
-  private func poolMap(of pool: RowSet, for rows: RowSet) -> RowMap {
-    guard pool.count < rows.count else { return .own }
-    let others = rows.sources.values.compactMap { source -> RowLink? in
-      if case .link(let link) = source { link } else { nil }
+  ///
+  /// None where the rows refer to that table already, and a condition compares the two.
+  private func poolMap(of pool: RowSet, for rows: RowSet, _ key: ForeignKey) -> RowMap? {
+    let others = rows.sources.compactMap { column, source -> (column: String, link: RowLink)? in
+      if case .link(let link) = source { (column, link) } else { nil }
+    }.sorted { $0.column < $1.column }
+    if let twin = others.first(where: { $0.link.rows === pool }) {
+      let isCompared = rows.table.checks.contains { check in
+        check.expression.mention(twin.column)
+          && key.columns.contains(where: check.expression.mention)
+      }
+      if isCompared { return nil }
+      return RowMap(divisor: twin.link.map.divisor, modulus: pool.count, offset: 1)
     }
-    guard let other = others.first(where: { $0.rows !== pool && $0.map.block == 0 }) else {
+    guard pool.count < rows.count else { return .own }
+    guard let other = others.first(where: { $0.link.map.block == 0 }) else {
       return .around(pool.count)
     }
-    let (one, two) = (max(pool.count, 1), max(min(other.rows.count, rows.count), 1))
+    let (one, two) = (max(pool.count, 1), max(min(other.link.rows.count, rows.count), 1))
     return .around(pool.count, block: one / greatestCommonDivisor(one, two) * two)
   }
 

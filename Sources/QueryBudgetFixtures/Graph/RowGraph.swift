@@ -45,7 +45,7 @@ struct RowGraph {
       sets.append(rows)
       self.sets.append(rows)
     }
-    for rows in sets { try fill(rows, path: []) }
+    for rows in parentsFirst(sets) { try fill(rows, path: []) }
     for child in children.counts {
       let parents = sets.filter { mayHave(child.name, $0) }
       guard let parent = parents.first ?? sets.first else { continue }
@@ -55,6 +55,21 @@ struct RowGraph {
       }
     }
     return sets
+  }
+
+  /// What a row takes over from its parent has to be known of the parent.
+  private func parentsFirst(_ sets: [RowSet]) -> [RowSet] {
+    var ordered: [RowSet] = []
+    var seen: Set<String> = []
+    func visit(_ rows: RowSet) {
+      guard seen.insert(rows.table.displayName).inserted else { return }
+      for key in rows.table.references.map(\.key) {
+        if let parent = pools[key.parentTable] { visit(parent) }
+      }
+      ordered.append(rows)
+    }
+    for rows in sets { visit(rows) }
+    return ordered
   }
 
   // MARK: Rows

@@ -9,6 +9,9 @@ final class RowSet {
   /// The columns that are filled from elsewhere, by their names as the table spells them.
   var sources: [String: ColumnSource] = [:]
 
+  /// Where the rows that the caller leaves out of a column get its values from.
+  var fallbacks: [String: RowLink] = [:]
+
   /// The rows that foreign keys refer to, which have to be there first.
   var parents: [(key: ForeignKey, rows: RowSet)] = []
 
@@ -53,7 +56,7 @@ struct RowLink {
   let target: Target
 }
 
-/// Which of other rows belongs to a row: `(row / divisor + row / block) % modulus + offset`.
+/// Which of other rows belongs to a row: `(row / divisor + row / block + offset) % modulus`.
 struct RowMap: Hashable {
   /// How many rows in a row belong to the same one.
   var divisor = 1
@@ -68,6 +71,9 @@ struct RowMap: Hashable {
 
   /// Whether the first row stands for those before it; else they have none.
   var clamps = false
+
+  /// The other row of each, or -1, in place of all that; nil where it is reckoned.
+  var indices: [Int]?
 
   /// Each its own.
   static let own = RowMap()

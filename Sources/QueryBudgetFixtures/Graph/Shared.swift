@@ -1,3 +1,5 @@
+public import QueryBudgetSQLite
+
 /// A parent that all rows of a call have in common.
 ///
 /// ```swift
@@ -9,6 +11,8 @@ public struct Shared: Sendable, ExpressibleByStringLiteral {
     /// A table, or a column of a table that refers to it, as `article.authorId`.
     case name(String)
     case row(CreatedRow)
+    /// The row of a table with this primary key.
+    case key(String, SQLiteValue)
   }
 
   let kind: Kind
@@ -21,6 +25,15 @@ public struct Shared: Sendable, ExpressibleByStringLiteral {
 
   /// A row that is there already.
   public static func row(_ row: CreatedRow) -> Shared { Shared(kind: .row(row)) }
+
+  /// The row of a table that has this primary key.
+  ///
+  /// ```swift
+  /// try fixtures.create("article", count: 100, sharing: [.row(of: "tenant", tenant.id)])
+  /// ```
+  public static func row(of table: String, _ key: any SQLiteBindable) -> Shared {
+    Shared(kind: .key(table, key.sqliteValue))
+  }
 
   private init(kind: Kind) { self.kind = kind }
 }

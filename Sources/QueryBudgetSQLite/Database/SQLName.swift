@@ -8,9 +8,4 @@ package enum SQLName {
     name.utf8.contains(UInt8(ascii: "\""))
       ? "\"" + name.replacing("\"", with: "\"\"") + "\"" : "\"\(name)\""
   }
-
-  /// A table in double quotes, behind its database where its name says one: `"other"."article"`.
-  package static func quotedTable(_ name: String) -> String {
-    name.split(separator: ".", maxSplits: 1).map { quoted(String($0)) }.joined(separator: ".")
-  }
 }

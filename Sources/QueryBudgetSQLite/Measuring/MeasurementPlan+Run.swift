@@ -19,7 +19,7 @@ extension MeasurementPlan {
     while let step = session.next() {
       do {
         try recorder.withoutRecording { try populate(step.scale) }
-        try session.populated()
+        try session.populated(step)
         let recorded = recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)
         if step.purpose == .measurement { values.append(value) }
@@ -45,7 +45,7 @@ extension MeasurementPlan {
     while let step = session.next() {
       do {
         try await recorder.withoutRecording { try await populate(step.scale) }
-        try session.populated()
+        try session.populated(step)
         let recorded = await recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)
         if step.purpose == .measurement { values.append(value) }

@@ -16,6 +16,9 @@ struct MeasurementSession {
   private var diagnosis: Diagnosis?
   private var diagnosisProblem: String?
   private var sharedParents: [SharedParent] = []
+
+  /// What the runs come to, where no run has been added since it was worked out.
+  private var judged: GrowthResult?
   private var plans: [Fingerprint: [String]] = [:]
 
   /// Saves the databases.
@@ -33,15 +36,19 @@ struct MeasurementSession {
   mutating func next() -> MeasurementStep? {
     if !remaining.isEmpty { return remaining.removeFirst() }
     // Only a failing test pays for values and stacks.
-    guard !isDiagnosed, let largest = runs.last?.scale, result().verdict == .exceeded
-    else { return nil }
+    guard !isDiagnosed, let largest = runs.last?.scale else { return nil }
+    let result = result()
+    guard result.verdict == .exceeded else {
+      judged = result
+      return nil
+    }
     isDiagnosed = true
     return MeasurementStep(purpose: .diagnosis, scale: largest)
   }
 
-  /// Counts the rows that the call is going to meet.
-  mutating func populated() throws(HarnessError) {
-    tableRows = try Self.count(saved, plan)
+  /// Counts the rows that the call is going to meet, where its run is judged.
+  mutating func populated(_ step: MeasurementStep) throws(HarnessError) {
+    if step.purpose == .measurement { tableRows = try Self.count(saved, plan) }
   }
 
   /// Keeps what a step ran, and puts the databases back.
@@ -83,6 +90,7 @@ struct MeasurementSession {
 
   /// What the runs come to.
   func result() -> GrowthResult {
+    if let judged { return judged }
     var result = GrowthResult(
       measurement(), budget: plan.judgement.budget, reading: plan.judgement.reading,
       accepting: plan.judgement.accepted, work: plan.judgement.work)

@@ -14,7 +14,9 @@ struct RecordingTaking {
 
   private let scope: UInt32
   private let tree: ScopeTree
-  private let keeping: Keeping
+  private let keepsWork: Bool
+  private let keepsValues: Bool
+  private let keepsStacks: Bool
   private var known: (tag: UInt32, belonging: Belonging)?
   private var statements: [RecordedStatement] = []
   private var orders: [UInt64] = []
@@ -25,7 +27,9 @@ struct RecordingTaking {
   init(scope: UInt32, tree: ScopeTree, keeping: Keeping) {
     self.scope = scope
     self.tree = tree
-    self.keeping = keeping
+    keepsWork = keeping.contains(.work)
+    keepsValues = keeping.contains(.values)
+    keepsStacks = keeping.contains(.stacks)
   }
 
   /// Takes the statements of one connection.
@@ -39,7 +43,7 @@ struct RecordingTaking {
         case .elsewhere: break
         case .unknown: unattributed += texts.isQuery(statement.text) ? 1 : 0
         case .here:
-          let work = keeping.contains(.work) ? statement.knownWork : nil
+          let work = keepsWork ? statement.knownWork : nil
           let text = texts.add(statement.text, runs: 1, rows: Int(statement.rows), work: work)
           isSorted = isSorted && statement.order >= orders.last ?? 0
           orders.append(statement.order)
@@ -50,9 +54,8 @@ struct RecordingTaking {
               connection: connection.number,
               rows: Int(statement.rows),
               failed: statement.failed,
-              expandedSQL: keeping.contains(.values)
-                ? statement.expanded.map { String(cString: $0) } : nil,
-              stack: keeping.contains(.stacks) ? stacks.stack(statement.stack) : nil,
+              expandedSQL: keepsValues ? statement.expanded.map { String(cString: $0) } : nil,
+              stack: keepsStacks ? stacks.stack(statement.stack) : nil,
               work: work
             ))
         }
@@ -101,9 +104,15 @@ struct RecordingTaking {
 
 /// The tallies of one connection's texts, in the order of their first run.
 private final class TextTallies {
+  private struct Entry {
+    let text: TracedConnection.Text
+
+    /// Where its tally is, once it has run in the recording.
+    var place: Int?
+  }
+
   private let connection: TracedConnection
-  private var texts: [TracedConnection.Text] = []
-  private var places: [Int?] = []
+  private var entries: [Entry?] = []
   private(set) var tallies: [StatementTally] = []
 
   init(_ connection: TracedConnection) {
@@ -111,30 +120,34 @@ private final class TextTallies {
   }
 
   func isQuery(_ number: UInt32) -> Bool {
-    StatementKind.queries.contains(text(number).shape.kind)
+    StatementKind.queries.contains(entry(number).text.shape.kind)
   }
 
   func add(
     _ number: UInt32, runs: Int, rows: Int, work: StatementWork?
   ) -> TracedConnection.Text {
-    let text = text(number)
-    if let place = places[Int(number)] {
+    let entry = entry(number)
+    let text = entry.text
+    if let place = entry.place {
       tallies[place].runs += runs
       tallies[place].rows += rows
       tallies[place].work = .sum(tallies[place].work, work)
     } else {
-      places[Int(number)] = tallies.count
+      entries[Int(number)]?.place = tallies.count
       tallies.append(
         StatementTally(shape: text.shape, sql: text.sql, runs: runs, rows: rows, work: work))
     }
     return text
   }
 
-  private func text(_ number: UInt32) -> TracedConnection.Text {
-    if Int(number) >= texts.count {
-      texts = connection.texts(upTo: number)
-      places += Array(repeating: nil, count: texts.count - places.count)
+  private func entry(_ number: UInt32) -> Entry {
+    let number = Int(number)
+    if number >= entries.count {
+      entries += Array(repeating: nil, count: number + 16 - entries.count)
     }
-    return texts[Int(number)]
+    if let known = entries[number] { return known }
+    let entry = Entry(text: connection.text(UInt32(number)))
+    entries[number] = entry
+    return entry
   }
 }

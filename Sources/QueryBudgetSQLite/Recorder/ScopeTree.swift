@@ -44,13 +44,15 @@ struct ScopeTree {
   /// The lowest number of an open scope; lower ones never come back.
   var lowestOpen: UInt32 { nodes.lazy.filter(\.value.isOpen).map(\.key).min() ?? last + 1 }
 
+  func isDiscarded(_ scope: UInt32) -> Bool { nodes[scope]?.isDiscarded ?? false }
+
   /// With one scope open everything goes there. With several the task is asked; what carries none
-  /// goes to the innermost scope that all of them have in common.
+  /// goes to the innermost scope that all of them have in common. With none but discarded ones open
+  /// nobody asks for what runs.
   var route: Route {
     let open = nodes.filter(\.value.isOpen)
-    guard open.count > 1 else {
-      return Route(isRecording: !open.isEmpty, scope: open.keys.first ?? 0)
-    }
+    guard open.values.contains(where: { !$0.isDiscarded }) else { return Route() }
+    guard open.count > 1 else { return Route(isRecording: true, scope: open.keys.first ?? 0) }
     let parents = Set(open.keys.flatMap { path(from: $0).dropFirst() })
     let leaves = open.keys.filter { !parents.contains($0) }
     let paths = leaves.map { path(from: $0) }

@@ -24,7 +24,7 @@ extension StatementRecorder {
     return OpenScope(scope: scope)
   }
 
-  /// Closes a recording and answers what belongs to it.
+  /// Closes a recording and answers what belongs to it: nothing to a discarded one.
   @discardableResult
   package func closeScope(_ open: OpenScope) -> Recording {
     open.scope.close()
@@ -35,7 +35,8 @@ extension StatementRecorder {
       reroute(state)
       var taking = RecordingTaking(
         scope: open.scope.id, tree: state.scopes, keeping: keeping.union(.always(detail)))
-      for connection in state.connections {
+      // Rows to measure with are many statements, and nobody reads them.
+      for connection in state.connections where !state.scopes.isDiscarded(open.scope.id) {
         if detail == .counts {
           taking.takeCounts(of: connection)
         } else {

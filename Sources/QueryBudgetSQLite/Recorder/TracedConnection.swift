@@ -10,7 +10,7 @@ package final class TracedConnection: @unchecked Sendable {
   package let number: Int
   let trace: OpaquePointer
   private let access: (any ConnectionAccess)?
-  private let texts = Locked<[Text]>([])
+  private let texts = Locked<[UInt32: Text]>([:])
 
   init(number: Int, trace: OpaquePointer, access: (any ConnectionAccess)?) {
     self.number = number
@@ -70,17 +70,18 @@ package final class TracedConnection: @unchecked Sendable {
     let shape: StatementShape
   }
 
-  /// The texts of the trace by their number, each worked out once; `number` is among them.
-  func texts(upTo number: UInt32) -> [Text] {
+  /// The text of a number, worked out once, and only where a recording holds it: most texts of a
+  /// test are those that fill its tables.
+  func text(_ number: UInt32) -> Text {
     texts.withLock { texts in
-      while texts.count <= Int(number) {
-        var length = 0
-        let bytes = qb_trace_text(trace, UInt32(texts.count), &length)
-        let buffer = UnsafeRawBufferPointer(start: bytes, count: length)
-        let sql = String(decoding: buffer, as: UTF8.self)
-        texts.append(Text(sql: sql, shape: StatementShape(of: sql)))
-      }
-      return texts
+      if let known = texts[number] { return known }
+      var length = 0
+      let bytes = qb_trace_text(trace, number, &length)
+      let buffer = UnsafeRawBufferPointer(start: bytes, count: length)
+      let sql = String(decoding: buffer, as: UTF8.self)
+      let text = Text(sql: sql, shape: StatementShape(of: sql))
+      texts[number] = text
+      return text
     }
   }
 }

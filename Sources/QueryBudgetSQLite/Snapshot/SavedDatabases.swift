@@ -18,9 +18,7 @@ package final class SavedDatabases {
 
   /// How many rows each table holds now.
   package func countRows() throws -> [String: Int] {
-    try saved.reduce(into: [:]) { counts, database in
-      try counts.merge(database.countRows()) { $0 + $1 }
-    }
+    try saved.reduce(into: [:]) { counts, database in try database.countRows(into: &counts) }
   }
 }
 
@@ -77,16 +75,19 @@ struct DatabaseReach {
   }
 
   /// The name of each database of a connection, and its file, if it has one.
+  ///
+  /// <https://www.sqlite.org/pragma.html#pragma_database_list>
   private static func databases(
     of handle: OpaquePointer
   ) throws -> [(name: String, path: String)] {
-    // A connection's temporary tables are its own and not the application's data.
-    let sql = "SELECT name, coalesce(file, '') FROM pragma_database_list WHERE name <> 'temp'"
-    let statement = try PreparedStatement(sql, on: handle)
+    // Not `pragma_database_list`, for which SQLite makes a virtual table first.
+    let statement = try PreparedStatement("PRAGMA database_list", on: handle)
     var databases: [(name: String, path: String)] = []
     while try statement.step() {
-      let values = statement.values.compactMap { String($0) }
-      databases.append((values[0], values[1]))
+      let values = statement.values
+      let (name, path) = (String(values[1]) ?? "", String(values[2]) ?? "")
+      // A connection's temporary tables are its own and not the application's data.
+      if name != "temp" { databases.append((name, path)) }
     }
     return databases
   }

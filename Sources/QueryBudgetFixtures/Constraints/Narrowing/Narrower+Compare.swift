@@ -44,7 +44,7 @@ extension Narrower {
     case ("<>", .text("")): update { $0[column].limit(to: 1...1_000_000) }
     case ("<>", _): update { $0[column].exclude([value]) }
     case (_, .text(let text)):
-      guard let (seconds, format) = DateText.seconds(text) else { return }
+      guard let (seconds, format) = SQLMoment.seconds(text) else { return }
       update { facts in
         facts[column].bound(sign, seconds, isWhole: true)
         if facts[column].domain.format == nil { facts[column].domain.format = format }

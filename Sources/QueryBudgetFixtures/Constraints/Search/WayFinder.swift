@@ -112,6 +112,6 @@ extension ColumnFacts {
 extension SQLiteValue {
   /// Where it lies among numbers: a moment by its seconds since 1970.
   var bound: Double? {
-    if case .text(let text) = self { DateText.seconds(text)?.seconds } else { number }
+    if case .text(let text) = self { SQLMoment.seconds(text)?.seconds } else { number }
   }
 }

@@ -1,4 +1,3 @@
-import QueryBudget
 import QueryBudgetSQLite
 
 /// Makes series of whole numbers and of reals.
@@ -10,19 +9,29 @@ struct NumberMaker {
   /// Whole numbers as a person expects them in the column; nil where the domain has none.
   func integers() -> ValueSeries? {
     let usual = request.meaning.flatMap { usualIntegers($0) } ?? countingIntegers
-    let candidates = counters(usual: usual, unit: 1).lazy.map { ValueSeries.integers($0) }
+    let candidates = counters(usual: usual, unit: 1).lazy.map(series)
     return request.best(of: candidates.filter(request.admitsEnds))
   }
 
   /// Reals with as many decimal places as the column is for, or as the domain makes necessary.
   func reals() -> ValueSeries? {
     let (usual, usualUnit) = usualReals
-    let finer: [Int64] = [10_000, 1_000_000, 1_000_000_000].filter { $0 > usualUnit }
-    let candidates = ([usualUnit] + finer).lazy.flatMap { unit in
+    let finer: [Int64] = [100, 10_000, 1_000_000, 1_000_000_000].filter { $0 > usualUnit }
+    let units = usualUnit > 1 || !request.needsFraction ? [usualUnit] + finer : finer
+    let candidates = units.lazy.flatMap { unit in
       counters(usual: unit == usualUnit ? usual : NumberRange(lower: unit), unit: unit)
         .map { ValueSeries.reals($0, divisor: Double(unit)) }
     }
     return request.best(of: candidates.filter(request.admitsEnds)) ?? extremes
+  }
+
+  /// Of few numbers another seed takes another one first.
+  private func series(_ counter: Counter) -> ValueSeries {
+    guard let count = counter.count, count <= 24, request.seed.seed != 1 else {
+      return .integers(counter)
+    }
+    let values = (0..<count).map { SQLiteValue.integer(counter.first + $0 * counter.step) }
+    return .cycle(values.rotated(by: request.seed.rotation(of: values.count)))
   }
 
   // MARK: Ranges
@@ -37,10 +46,16 @@ struct NumberMaker {
       ranges = [part, NumberRange(lower: part.lower, upper: part.upper)]
     } else {
       let open = NumberRange(lower: usual.lower)
-      ranges = [usual.intersection(hard), open.intersection(hard), whole]
+      let expected = usual.intersection(hard)
+      // What little is left of the usual numbers is less usual than others near them.
+      let isRest = expected.map { $0 != usual && $0.isNarrow } ?? false
+      ranges = isRest ? [whole, expected] : [expected, open.intersection(hard), whole]
     }
-    return ranges.compactMap {
-      $0?.counter(on: grid(unit: unit), shift: request.seed.shift, needed: request.needed)
+    let seed = request.seed
+    return ranges.compactMap { range in
+      range?.counter(
+        on: grid(unit: unit), shift: range?.upper == nil ? seed.numberShift : seed.shift,
+        needed: request.needed)
     }
   }
 
@@ -49,11 +64,8 @@ struct NumberMaker {
       let positive = multiple == .min ? .max : abs(multiple)
       return NumberGrid(multiple: positive.multipliedSaturating(by: unit))
     }
-    // Where the affinity turns a real without a fraction into a whole number.
-    let mustHaveFraction =
-      unit > 1 && request.column.affinity != .real
-      && domain.storageClass.map { CaseFolding.areEqual($0, "real") } ?? false
-    return mustHaveFraction ? NumberGrid(multiple: unit, rest: unit / 2) : NumberGrid()
+    let isHalf = unit > 1 && request.needsFraction
+    return isHalf ? NumberGrid(multiple: unit, rest: unit / 2) : NumberGrid()
   }
 
   /// What the domain allows, and the type where it is kept; nil where that is nothing.
@@ -63,10 +75,11 @@ struct NumberMaker {
       upper: domain.upper.map { bound($0, unit: unit, isLower: false) })
     if let low = range.lower, let high = range.upper, low > high { return nil }
     if request.keepsType, let limit = request.type.limit {
-      let ends = limit.multipliedSaturating(by: unit)
-      guard let limited = range.intersection(NumberRange(lower: -ends, upper: ends)) else {
-        return nil
-      }
+      // Up to 9.99 for DECIMAL(3,2). Below 0 only where the domain wants it.
+      let end = limit.addingSaturating(1).multipliedSaturating(by: unit) - 1
+      let isNegative = range.upper.map { $0 < 0 } ?? false
+      let typed = NumberRange(lower: isNegative ? -end : nil, upper: end)
+      guard let limited = range.intersection(typed) else { return nil }
       range = limited
     }
     guard unit == 1, let lengths = domain.lengths else { return range }
@@ -94,6 +107,7 @@ struct NumberMaker {
 
   /// Reals between two that are closer than decimals are counted, or farther away.
   private var extremes: ValueSeries? {
+    if domain.multipleOf != nil || domain.slice != nil || request.needsFraction { return nil }
     let low = domain.lower ?? domain.upper.map { $0 - abs($0) } ?? 0
     let high = domain.upper ?? (low + abs(low))
     let count = max(10, min(request.needed, 1000))

@@ -30,10 +30,18 @@ struct NumberRange: Sendable, Hashable {
     return Counter(first: first + skipped * step, step: step, count: count - skipped)
   }
 
-  /// A range without a lower end begins as far below its upper end as a test has rows.
+  /// Whether there are only a few numbers in it.
+  var isNarrow: Bool {
+    guard let lower, let upper else { return false }
+    return upper.subtractingSaturating(lower) / step < 10
+  }
+
+  /// A range without a lower end begins at 1, or, where that leaves too few, as far below its upper
+  /// end as a test has rows.
   private func start(step: Int64, needed: Int64) -> Int64 {
     if let lower { return lower }
     guard let upper else { return 1 }
+    if upper / step >= max(10, needed) { return 1 }
     return upper.addingSaturating(step.multipliedSaturating(by: -max(99_999, needed)))
   }
 }
@@ -70,6 +78,12 @@ extension Int64 {
   func addingSaturating(_ other: Int64) -> Int64 {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? (other < 0 ? .min : .max) : sum
+  }
+
+  /// The difference, or the nearest number that there is.
+  func subtractingSaturating(_ other: Int64) -> Int64 {
+    let (difference, overflows) = subtractingReportingOverflow(other)
+    return overflows ? (other < 0 ? .max : .min) : difference
   }
 
   /// The nearest number that there is.

@@ -24,7 +24,7 @@ struct NumberSlice {
     let all = width.multipliedSaturating(by: count)
     let low = start(of: hard, all: all)
     let high = min(hard.upper ?? .max, low.addingSaturating(all - 1))
-    let part = max(1, (high.addingSaturating(-low)) / count)
+    let part = max(1, high.subtractingSaturating(low) / count)
     let first = min(high, low.addingSaturating(part.multipliedSaturating(by: Int64(slice.index))))
     let last = min(high, first.addingSaturating(part - 1))
     // Reals have a fraction.
@@ -35,7 +35,7 @@ struct NumberSlice {
   private func start(of hard: NumberRange, all: Int64) -> Int64 {
     let usual = max(unit, hard.lower ?? unit)
     // Too little room above 1.
-    guard let upper = hard.upper, upper.addingSaturating(-usual) < Int64(slice.count) else {
+    guard let upper = hard.upper, upper.subtractingSaturating(usual) < Int64(slice.count) else {
       return usual
     }
     return hard.lower ?? upper.addingSaturating(1 - all)

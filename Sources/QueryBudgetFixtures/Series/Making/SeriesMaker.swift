@@ -53,8 +53,7 @@ enum SeriesMaker {
 
   private static func flags(_ request: SeriesRequest) -> ValueSeries? {
     let domain = request.domain
-    guard domain.lower == nil, domain.upper == nil, domain.multipleOf == nil, domain.slice == nil
-    else { return nil }
+    guard domain.slice == nil, domain.admits(0), domain.admits(1) else { return nil }
     let flags = ChoiceMaker(request: request).flags([1, 0])
     return request.isEnough(flags) ? flags : nil
   }
@@ -62,8 +61,9 @@ enum SeriesMaker {
   private static func reals(_ request: SeriesRequest) -> ValueSeries? {
     let numbers = NumberMaker(request: request)
     switch request.meaning {
-    case .boolean: return integers(request)
-    case .time: return TimeMaker(request: request).reals() ?? numbers.reals()
+    case .boolean where !request.needsFraction: return flags(request) ?? numbers.reals()
+    case .time where !request.needsFraction:
+      return TimeMaker(request: request).reals() ?? numbers.reals()
     default: return numbers.reals()
     }
   }

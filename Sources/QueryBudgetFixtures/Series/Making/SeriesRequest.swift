@@ -48,7 +48,9 @@ struct SeriesRequest: Sendable {
   var needed: Int64 { max(1, variety.count) }
 
   /// Whether a series has what the variety asks for.
-  func isEnough(_ series: ValueSeries) -> Bool { (series.distinctCount ?? .max) >= needed }
+  func isEnough(_ series: ValueSeries) -> Bool {
+    needed == 1 || (series.distinctCount ?? .max) >= needed
+  }
 
   /// The first that has enough different values; where no two may be the same rather one that doesn't
   /// end soon; the one with the most where none has enough.
@@ -56,6 +58,8 @@ struct SeriesRequest: Sendable {
     var enough: ValueSeries?
     var most: (series: ValueSeries, count: Int64)?
     for candidate in candidates {
+      // Most columns: counting different words is dear.
+      if needed == 1, !variety.isDistinct { return candidate }
       let count = candidate.distinctCount ?? .max
       if count >= needed {
         if !variety.isDistinct || count / Self.calls >= needed { return candidate }

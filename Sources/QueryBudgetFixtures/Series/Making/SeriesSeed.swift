@@ -11,8 +11,11 @@ struct SeriesSeed: Sendable, Hashable {
     self.column = Self.mixed(Self.mixed(Self.spread(seed), table), column)
   }
 
-  /// How far numbers are shifted; not at all for the seed 1, so that a row shows its number.
-  var shift: Int64 { seed == 1 ? 0 : Int64(Self.spread(seed) % 900 + 1) * 1000 }
+  /// By how many steps series begin later; none for the seed 1, so that a row shows its number.
+  var shift: Int64 { seed == 1 ? 0 : Int64(Self.spread(seed) % 900) + 1 }
+
+  /// The same for numbers without an end: far enough for the rows of two seeds to differ.
+  var numberShift: Int64 { shift * 1000 }
 
   /// By how much a list is rotated that begins with its first value for the seed 1.
   func rotation(of count: Int) -> Int { count < 2 ? 0 : Int((seed &- 1) % UInt64(count)) }

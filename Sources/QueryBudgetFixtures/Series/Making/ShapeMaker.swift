@@ -32,8 +32,7 @@ struct ShapeMaker {
   /// What the first free part may hold: the row's number, or a code, or nothing.
   private func fillers(_ room: ClosedRange<Int>) -> [TextPattern.Part?] {
     var fillers: [TextPattern.Part?] = []
-    let number: TextPattern.Part =
-      request.seed.shift == 0 ? .number() : .integer(Counter(first: 1 + request.seed.shift))
+    let number = TextCandidates(request: request).number
     let fitter = TextFitter(request: request, lengths: room)
     if room.upperBound > 0, let fitted = fitter.fitted(TextPattern([number])) {
       fillers += fitted.parts.prefix(1).map { $0 }

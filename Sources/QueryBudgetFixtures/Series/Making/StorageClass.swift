@@ -92,5 +92,16 @@ enum StorageClass: Sendable, Hashable {
 
 extension SeriesRequest {
   /// Whether a column of whole numbers may hold others where there is no whole one for it.
-  var canHoldReals: Bool { !isStrict && domain.storageClass == nil }
+  var canHoldReals: Bool {
+    !isStrict && domain.storageClass == nil && domain.multipleOf == nil
+  }
+
+  /// Whether the column must hold reals, and its affinity makes a whole number of one without a
+  /// fraction.
+  var needsFraction: Bool {
+    guard let storage = domain.storageClass, CaseFolding.areEqual(storage, "real") else {
+      return false
+    }
+    return column.affinity == .integer || column.affinity == .numeric
+  }
 }

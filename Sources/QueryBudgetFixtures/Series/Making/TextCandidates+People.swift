@@ -4,19 +4,19 @@ extension TextCandidates {
     switch meaning {
     case .email:
       [
-        [word(lowercased(WordLists.givenNames)), .literal("."), number, .literal("@example.com")],
+        [word(WordLists.logins), .literal("."), number, .literal("@example.com")],
         [.literal("u"), number, .literal("@example.org")],
       ]
     case .login:
-      [[word(lowercased(WordLists.givenNames)), number], [.literal("u"), number]]
+      [[word(WordLists.logins), number], [.literal("u"), number]]
     case .firstName: withNumber([given, .literal(" "), word(WordLists.secondNames, 1)]) + [[given]]
     case .lastName: withNumber(family) + [[word(WordLists.familyStarts)]]
     case .fullName: withNumber([given, .literal(" ")] + family)
     case .company:
       [
-        [word(capitalized(WordLists.nouns)), .literal(" "), word(WordLists.trades, 1)]
+        [word(WordLists.things), .literal(" "), word(WordLists.trades, 1)]
           + [.literal(" "), number],
-        [word(capitalized(WordLists.nouns)), .literal(" "), number],
+        [word(WordLists.things), .literal(" "), number],
       ]
     case .phone: phone
     default: nil
@@ -31,9 +31,6 @@ extension TextCandidates {
   func withNumber(_ parts: [Part]) -> [[Part]] {
     [parts, parts + [.literal(" "), number]]
   }
-
-  func lowercased(_ words: [String]) -> [String] { words.map { $0.lowercased() } }
-
   /// Numbers that are kept for fiction: 555-0100 to 555-0199 of any area.
   private var phone: [[Part]] {
     let first = 201 + Int64(request.seed.number(below: 300))

@@ -4,7 +4,7 @@ extension TextCandidates {
     switch meaning {
     case .street:
       [
-        [number, .literal(" "), word(capitalized(WordLists.nouns)), .literal(" ")]
+        [number, .literal(" "), word(WordLists.things), .literal(" ")]
           + [word(WordLists.streets, 1)]
       ]
     case .city:

@@ -14,7 +14,7 @@ extension TextCandidates {
         [.literal("h"), number, .literal(".example.org")],
       ]
     case .ipAddress: [fourParts, eightParts]
-    case .macAddress: [[.literal("02:00:5e:"), hexadecimalPair(2), .literal(":")] + lastPairs]
+    case .macAddress: [macAddress]
     case .userAgent: [[.literal("Mozilla/5.0 (X11; Linux x86_64) Example/"), number]]
     default: nil
     }
@@ -23,7 +23,9 @@ extension TextCandidates {
   /// The three networks of documentation.
   private var fourParts: [Part] {
     [
-      .word(["192.0.2.", "198.51.100.", "203.0.113."], repeats: 254),
+      .word(
+        ["192.0.2.", "198.51.100.", "203.0.113."].rotated(by: request.seed.rotation(of: 3)),
+        repeats: 254),
       .integer(Counter(first: 1, count: 254)),
     ]
   }
@@ -37,7 +39,14 @@ extension TextCandidates {
     ]
   }
 
-  private var lastPairs: [Part] { [hexadecimalPair(1), .literal(":"), hexadecimalPair(0)] }
+  /// One that is given out locally, to no device.
+  private var macAddress: [Part] {
+    let vendor = WordLists.hexadecimalPair(request.seed.part(0))
+    return [
+      .literal("02:00:\(vendor):"), hexadecimalPair(2), .literal(":"), hexadecimalPair(1),
+      .literal(":"), hexadecimalPair(0),
+    ]
+  }
 
   private func hexadecimalPair(_ place: Int) -> Part {
     .code(alphabet: "0123456789abcdef", width: 2, repeats: 1 << (8 * Int64(place)))

@@ -21,7 +21,7 @@ struct TextCandidates {
 
   /// The row's number; another seed shifts it.
   var number: Part {
-    let shift = request.seed.shift
+    let shift = request.seed.numberShift
     return shift == 0 ? .number() : .integer(Counter(first: 1 + shift))
   }
 
@@ -53,7 +53,7 @@ struct TextCandidates {
       [
         [.literal("The "), word(WordLists.adjectives), .literal(" "), word(WordLists.nouns, 1)]
           + [.literal(" "), number],
-        [word(capitalized(WordLists.nouns)), .literal(" "), number],
+        [word(WordLists.things), .literal(" "), number],
       ]
     case .body, .sentence:
       [[word(WordLists.sentences), .literal(" ("), number, .literal(").")]]
@@ -79,10 +79,6 @@ struct TextCandidates {
   private var initials: String {
     let letters = request.tableWords.singular.joined().filter { $0.isASCII && $0.isLetter }
     return letters.isEmpty ? "C" : letters.prefix(3).uppercased()
-  }
-
-  func capitalized(_ words: [String]) -> [String] {
-    words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
   }
 
   private func secrets(_ meaning: ColumnMeaning, _ length: Int) -> [[Part]]? {

@@ -17,6 +17,8 @@ struct TextFitter {
 
   /// A number may grow with the rows; where there is no room for nine digits it begins again.
   private func withLengths(_ parts: [TextPattern.Part]) -> [TextPattern.Part]? {
+    // Most columns: measuring all words is dear.
+    if lengths.lowerBound == 0, lengths.upperBound > Self.plenty { return parts }
     let open = parts.firstIndex { $0.isOpenNumber }
     let others = parts.filter { !$0.isOpenNumber }
     let low = others.reduce(0) { $0 + $1.lengths.lowerBound }
@@ -35,10 +37,13 @@ struct TextFitter {
     return parts
   }
 
+  /// More characters than any pattern has.
+  private static let plenty = 1000
+
   /// The row's number as long as it has no more digits than these.
   private func ending(digits: ClosedRange<Int>) -> TextPattern.Part {
     let all = ValueSeries.power(10, digits.upperBound) ?? .max
-    let shift = request.seed.shift % (all / 2)
+    let shift = request.seed.numberShift % (all / 2)
     let first = 1 + shift
     return .integer(Counter(first: first, count: all - first), digits: digits.lowerBound)
   }
@@ -75,8 +80,13 @@ extension TextPattern.Part {
       return min(ends[0], ends[1])...max(ends[0], ends[1])
     case .code(_, let width, _): return width...width
     case .word(let words, _):
-      let all = words.map(\.unicodeScalars.count)
-      return (all.min() ?? 0)...(all.max() ?? 0)
+      var (least, most) = (Int.max, 0)
+      // Those of the lists are ASCII.
+      for word in words {
+        least = min(least, word.utf8.count)
+        most = max(most, word.utf8.count)
+      }
+      return min(least, most)...most
     case .time(let format, _): return format.length...format.length
     case .hexadecimal(let digits, _): return digits...digits
     }

@@ -46,9 +46,15 @@ struct TimeMaker {
   private func moments(
     unit: Int64, offset: Int64 = 0, bound: Double = 1, isDate: Bool = false
   ) -> [Counter] {
+    // A date stands for the moment at which it begins.
+    let grain = isDate ? Double(Self.day) : 1
     let hard = NumberRange(
-      lower: request.domain.lower.map { Int64(saturating: ($0 * bound).rounded(.up)) },
-      upper: request.domain.upper.map { Int64(saturating: ($0 * bound).rounded(.down)) })
+      lower: request.domain.lower.map {
+        Int64(saturating: ($0 * bound / grain).rounded(.up) * grain)
+      },
+      upper: request.domain.upper.map {
+        Int64(saturating: ($0 * bound / grain).rounded(.down) * grain + grain - 1)
+      })
     let usual = usualRange(unit: unit, offset: offset)
     let isSliced = request.domain.slice != nil
     var open = usual
@@ -83,7 +89,7 @@ struct TimeMaker {
   }
 
   /// The same for all columns of a seed, so that what ends still ends later.
-  private var shift: Int64 { request.seed.shift / 1000 }
+  private var shift: Int64 { request.seed.shift }
 
   // MARK: Times of the day
 
@@ -105,8 +111,11 @@ struct TimeMaker {
     let usual = NumberRange(lower: first, upper: end - 1, step: 61)
     let dense = NumberRange(lower: first, upper: end - 1)
     let whole = NumberRange(lower: 0, upper: Self.day - 1)
+    let hard = NumberRange(
+      lower: request.domain.lower.map { Int64(saturating: $0.rounded(.up)) },
+      upper: request.domain.upper.map { Int64(saturating: $0.rounded(.down)) })
     return [usual, dense, isSliced ? dense : whole].compactMap {
-      $0.counter(shift: shift, needed: request.needed)
+      $0.intersection(hard)?.counter(shift: shift, needed: request.needed)
     }
   }
 }

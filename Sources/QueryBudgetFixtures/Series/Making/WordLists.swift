@@ -52,6 +52,9 @@ enum WordLists {
     valley village wagon winter workshop
     """)
 
+  static let logins = givenNames.map { $0.lowercased() }
+  static let things = nouns.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+
   static let streets = ["Street", "Road", "Lane", "Avenue", "Square", "Way", "Court"]
   static let trades = ["Works", "Trading", "Partners", "Supply", "Studio", "Press", "Foods"]
 
@@ -87,6 +90,12 @@ enum WordLists {
   static let priorities = list("normal high low")
   static let roles = list("member editor admin")
   static let genders = list("female male other")
+
+  /// The last two digits of a number in base 16.
+  static func hexadecimalPair(_ number: UInt64) -> String {
+    let digits = String(number % 256, radix: 16)
+    return digits.utf8.count < 2 ? "0" + digits : digits
+  }
 
   private static func list(_ words: String) -> [String] {
     words.split(separator: " ").map(String.init)

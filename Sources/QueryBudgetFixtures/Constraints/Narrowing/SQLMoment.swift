@@ -1,7 +1,7 @@
 /// Moments as SQLite's functions write them.
 ///
 /// <https://www.sqlite.org/lang_datefunc.html>
-enum DateText {
+enum SQLMoment {
   /// The seconds since 1970 of a date, alone or with a time; nil for any other text.
   static func seconds(_ text: String) -> (seconds: Double, format: ValueDomain.Format)? {
     let bytes = Array(text.utf8)
