@@ -47,7 +47,7 @@ struct PlannedTable {
       }
       let names = values.map { SQLName.quoted($0.0) }.joined(separator: ", ")
       let places = values.map { _ in "?" }.joined(separator: ", ")
-      let target = SQLName.quotedTable(table.displayName)
+      let target = table.quotedName
       let sql =
         values.isEmpty
         ? "INSERT INTO \(target) DEFAULT VALUES"

@@ -147,8 +147,7 @@ struct Narrower {
       case "GLOB": PatternShape.glob(text)
       default: nil
       }
-    // The second of two patterns is left to be tried.
-    if facts[column].domain.shape == nil { facts[column].domain.shape = shape }
+    if let shape { facts[column].look(like: shape) }
   }
 }
 
