@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "query-budget",
       dependencies: [
-        "QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite",
+        "CSQLite", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -153,7 +153,7 @@ let package = Package(
     ),
     .testTarget(
       name: "query-budgetTests",
-      dependencies: ["query-budget"],
+      dependencies: ["query-budget", "QueryBudgetSQLite"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -7,7 +7,9 @@ struct QueryBudgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query-budget",
     abstract: "Show how the number of SQL queries grows with the rows.",
-    subcommands: [DemoCommand.self, FingerprintCommand.self, RecordCommand.self]
+    subcommands: [
+      DemoCommand.self, FingerprintCommand.self, PopulateCommand.self, RecordCommand.self,
+    ]
   )
 
   /// Status 0 for success, 2 for trouble of any kind, as diff(1): a wrong word as well.

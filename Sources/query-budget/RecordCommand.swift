@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import QueryBudget
 import QueryBudgetSQLite
 
@@ -25,33 +24,20 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     try Trouble.reporting {
-      let sql = try contents()
+      let file = try SQLScript(path: script)
       let database = try RecordingDatabase(database.map { .file($0) } ?? .inMemory)
-      let recorded = database.recorder.recordResult { try database.executeScript(sql) { _ in } }
+      let recorded = database.recorder.recordResult {
+        try database.executeScript(file.sql) { _ in }
+      }
       if let problem = recorded.problem { throw problem }
       // What ran before text that is no SQL is printed as well.
       print(try RecordingListing(recorded.recording).text(format))
       do {
         try recorded.result.get()
       } catch let error as SQLiteError {
-        throw Trouble("\(script):\(line(of: error, in: sql)): \(error.message)")
+        let line = file.line(ofLast: (error.sql ?? "").utf8.count)
+        throw Trouble("\(script):\(line): \(error.message)")
       }
-    }
-  }
-
-  /// The line on which the statement begins that is no SQL.
-  private func line(of error: SQLiteError, in sql: String) -> Int {
-    let rest = error.sql ?? ""
-    let before = sql.utf8.dropLast(rest.drop(while: \.isWhitespace).utf8.count)
-    return before.count { $0 == UInt8(ascii: "\n") } + 1
-  }
-
-  private func contents() throws -> String {
-    let url = URL(fileURLWithPath: script)
-    do {
-      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    } catch {
-      throw Trouble("the script \(script) can't be read: name a file of SQL statements.")
     }
   }
 }

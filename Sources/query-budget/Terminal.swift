@@ -9,12 +9,26 @@ struct Terminal {
     case dim = "2"
   }
 
+  /// Whether a line that was written can be written again.
+  let canRedraw: Bool
   private let hasColour: Bool
+  private let descriptor: Int32
 
-  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    hasColour =
-      isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
-      && environment["TERM"] != "dumb"
+  /// The terminal behind standard output, or behind another descriptor.
+  init(
+    _ descriptor: Int32 = STDOUT_FILENO,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.descriptor = descriptor
+    canRedraw = isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+    hasColour = canRedraw && (environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// How many characters fit on a line now; 80 where nobody knows.
+  var columns: Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   func styled(_ text: String, _ style: Style) -> String {

@@ -13,6 +13,18 @@ package struct SQLNode: Sendable, Hashable {
   /// What stands in the parentheses.
   package var children: [SQLNode] = []
 
+  /// A name in quotes.
+  package init(quotedName name: String) {
+    self.init(kind: .quotedName, text: name, isReserved: false)
+  }
+
+  private init(kind: Kind, text: String, isReserved: Bool, children: [SQLNode] = []) {
+    self.kind = kind
+    self.text = text
+    self.isReserved = isReserved
+    self.children = children
+  }
+
   /// Whether it is this word, which is given in upper case, and not a name in quotes.
   package func isWord(_ word: String) -> Bool {
     kind == .word && text.utf8.count == word.utf8.count && CaseFolding.folded(text) == word

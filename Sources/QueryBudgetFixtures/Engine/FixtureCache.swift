@@ -6,6 +6,7 @@ final class FixtureCache: Sendable {
   struct PlanKey: Hashable, Sendable {
     let table: String
     let request: ValueRequest
+    let conditions: [CheckConstraint]
   }
 
   private struct Contents: Sendable {

@@ -45,14 +45,19 @@ struct TableCatalog {
   func tables() throws -> [FixtureTable] { try names().compactMap { try table($0) } }
 
   /// What becomes of a table's columns; made once for the same request.
-  func plan(_ table: FixtureTable, _ request: ValueRequest) throws -> ValuePlan {
+  func plan(
+    _ table: FixtureTable,
+    _ request: ValueRequest,
+    _ conditions: [CheckConstraint]
+  ) throws -> ValuePlan {
     // What the caller gives each row by itself hardly comes again, and is long.
     let isPlain = request.links.values.allSatisfy { link in
       if case .given(let values) = link { values.count <= 1 } else { true }
     }
-    let planner = ValuePlanner(table)
+    let planner = ValuePlanner(table.adding(conditions))
     guard isPlain, table.schema == "main" else { return try planner.plan(request) }
-    let key = FixtureCache.PlanKey(table: table.displayName, request: request)
+    let key = FixtureCache.PlanKey(
+      table: table.displayName, request: request, conditions: conditions)
     return try cache.plan(key) { try planner.plan(request) }
   }
 

@@ -59,13 +59,16 @@ extension RowGraph {
     }
     let isSelf = rows.table.displayName == parent.displayName
     if let pool = pools[parent.displayName], !isSelf,
+      Set(rows.table.checks(onParentOf: key)).isSubset(of: pool.conditions),
       let map = poolMap(of: pool, for: rows, key)
     {
       link(rows, key, to: pool, map)
       return true
     }
     if sharing.covers(key), !isSelf {
-      let shared = try sharing.made[sharing.name(for: key)] ?? makeShared(key, parent)
+      let shared =
+        try sharing.made[sharing.name(for: key)]
+        ?? makeShared(key, parent, rows.table.checks(onParentOf: key))
       link(rows, key, to: shared, .first)
       return true
     }
@@ -81,9 +84,10 @@ extension RowGraph {
 
   private mutating func makeShared(
     _ key: ForeignKey,
-    _ parent: FixtureTable
+    _ parent: FixtureTable,
+    _ conditions: [CheckConstraint]
   ) throws -> RowSet {
-    let shared = try make(parent, count: 1, sources: [:], path: [])
+    let shared = try make(parent, count: 1, sources: [:], conditions: conditions, path: [])
     sharing.made[sharing.name(for: key)] = shared
     return shared
   }
@@ -145,7 +149,9 @@ extension RowGraph {
     }
     let sets = self
     do {
-      let parents = try make(parent, count: rows.count, sources: sources, path: path)
+      let parents = try make(
+        parent, count: rows.count, sources: sources,
+        conditions: rows.table.checks(onParentOf: key), path: path)
       link(rows, key, to: parents, .own)
     } catch let error as FixtureError {
       // A table of a few rows, such as one of kinds: its rows are shared by turns.
@@ -165,7 +171,8 @@ extension RowGraph {
       of: key.parentColumns, in: parent, limit: rows.count)
     if existing.isEmpty {
       let parents = try make(
-        parent, count: max(room, 1), sources: [:], path: [])
+        parent, count: max(room, 1), sources: [:],
+        conditions: rows.table.checks(onParentOf: key), path: [])
       return link(rows, key, to: parents, .around(parents.count))
     }
     for (index, column) in key.columns.enumerated() {

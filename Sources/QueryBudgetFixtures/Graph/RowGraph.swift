@@ -45,7 +45,12 @@ struct RowGraph {
       sets.append(rows)
       self.sets.append(rows)
     }
-    for rows in parentsFirst(sets) { try fill(rows, path: []) }
+    for rows in sets {
+      for key in rows.table.references.map(\.key) {
+        pools[key.parentTable]?.conditions += rows.table.checks(onParentOf: key)
+      }
+    }
+    for rows in parentsFirst(sets) { try fillPool(rows) }
     for child in children.counts {
       let parents = sets.filter { mayHave(child.name, $0) }
       guard let parent = parents.first ?? sets.first else { continue }
@@ -55,6 +60,22 @@ struct RowGraph {
       }
     }
     return sets
+  }
+
+  /// Rows that can't all be as others want their parents are as they like: those others get parents
+  /// of their own.
+  private mutating func fillPool(_ rows: RowSet) throws {
+    let sets = self
+    let conditions = rows.conditions
+    do {
+      try fill(rows, path: [])
+    } catch is FixtureError where !conditions.isEmpty {
+      self = sets
+      rows.conditions = []
+      rows.sources = [:]
+      rows.parents = []
+      try fill(rows, path: [])
+    }
   }
 
   /// What a row takes over from its parent has to be known of the parent.
@@ -78,9 +99,11 @@ struct RowGraph {
     _ table: FixtureTable,
     count: Int,
     sources: [String: ColumnSource],
+    conditions: [CheckConstraint] = [],
     path: [RowSet]
   ) throws -> RowSet {
     let rows = RowSet(table: table, count: count)
+    rows.conditions = conditions
     for (column, source) in sources { rows.sources[rows.spelled(column)] = source }
     return try make(rows, path: path)
   }
@@ -97,10 +120,12 @@ struct RowGraph {
   /// `path` are the rows whose parents are being made, each the child of the next and as many as it.
   private mutating func fill(_ rows: RowSet, path: [RowSet]) throws {
     let expected = expectedLinks(of: rows)
-    rows.plan = try catalog.plan(rows.table, request(rows, expected))
+    rows.plan = try catalog.plan(rows.table, request(rows, expected), rows.conditions)
     for key in parentsInOrder(of: rows.table) { try fill(key, of: rows, path: path + [rows]) }
     let real = rows.sources.mapValues { LinkVariety.kind(of: $0, count: rows.count) }
-    if real != expected { rows.plan = try catalog.plan(rows.table, request(rows, real)) }
+    if real != expected {
+      rows.plan = try catalog.plan(rows.table, request(rows, real), rows.conditions)
+    }
   }
 
   private func request(_ rows: RowSet, _ links: [String: ColumnLink]) -> ValueRequest {

@@ -6,6 +6,9 @@ final class RowSet {
   let table: FixtureTable
   let count: Int
 
+  /// What the conditions of rows that refer to these ask of them.
+  var conditions: [CheckConstraint] = []
+
   /// The columns that are filled from elsewhere, by their names as the table spells them.
   var sources: [String: ColumnSource] = [:]
 

@@ -29,7 +29,7 @@ struct FixtureTable: Sendable {
   let rowidColumn: String?
   let uniqueKeys: [UniqueKey]
   let references: [Reference]
-  let checks: [CheckConstraint]
+  var checks: [CheckConstraint]
 
   /// Whether a trigger runs before a row is inserted: it may leave the row out.
   let hasBeforeTrigger: Bool

@@ -8,7 +8,7 @@ extension RecordingDatabase {
   ///
   /// Throws a ``SQLiteError`` at the first statement that is refused; those before it have run.
   public func execute(_ sql: String, _ bindings: [any SQLiteBindable] = []) throws {
-    try run(sql, bindings) { _ in }
+    try run(sql, bindings) { _, _ in }
   }
 
   /// Runs a statement and answers its rows.
@@ -20,8 +20,11 @@ extension RecordingDatabase {
   /// Throws a ``SQLiteError`` when it is refused.
   public func query(_ sql: String, _ bindings: [any SQLiteBindable] = []) throws -> [Row] {
     var rows: [Row] = []
-    try run(sql, bindings) { statement in
-      rows.append(Row(columns: statement.columns, values: statement.values))
+    var columns: [String] = []
+    try run(sql, bindings) { statement, isFirst in
+      // All rows of a statement have the same names.
+      if isFirst { columns = statement.columns }
+      rows.append(Row(columns: columns, values: statement.values))
     }
     return rows
   }
@@ -34,7 +37,7 @@ extension RecordingDatabase {
     try withHandle { handle in
       try PreparedStatement.forEach(in: sql, on: handle) { statement in
         do {
-          try step(through: statement, on: handle) { _ in }
+          try step(through: statement, on: handle) { _, _ in }
         } catch let error as SQLiteError {
           refused(error)
         }
@@ -45,7 +48,7 @@ extension RecordingDatabase {
   private func run(
     _ sql: String,
     _ bindings: [any SQLiteBindable],
-    eachRow: (PreparedStatement) throws -> Void
+    eachRow: (_ statement: PreparedStatement, _ isFirst: Bool) throws -> Void
   ) throws {
     try withHandle { handle in
       var unused = bindings[...]
@@ -67,9 +70,10 @@ extension RecordingDatabase {
   private func step(
     through statement: PreparedStatement,
     on handle: OpaquePointer,
-    _ eachRow: (PreparedStatement) throws -> Void
+    _ eachRow: (_ statement: PreparedStatement, _ isFirst: Bool) throws -> Void
   ) throws {
     noteExplain(statement, on: handle)
+    var isFirst = true
     while true {
       let hasRow: Bool
       do {
@@ -79,7 +83,8 @@ extension RecordingDatabase {
         throw error
       }
       guard hasRow else { return }
-      try eachRow(statement)
+      try eachRow(statement, isFirst)
+      isFirst = false
     }
   }
 

@@ -4,8 +4,9 @@ package enum SQLName {
   ///
   /// <https://www.sqlite.org/lang_keywords.html>
   package static func quoted(_ name: String) -> String {
-    // Hardly any name has a quote in it, and to look for one costs less than to replace it.
-    name.utf8.contains(UInt8(ascii: "\""))
-      ? "\"" + name.replacing("\"", with: "\"\"") + "\"" : "\"\(name)\""
+    // Few names hold a quote, and to look for one is cheaper than to replace it.
+    let quote = UInt8(ascii: "\"")
+    let inside = name.utf8.contains(quote) ? name.replacing("\"", with: "\"\"") : name
+    return "\"" + inside + "\""
   }
 }

@@ -71,6 +71,14 @@ import Testing
     check(domain, chance.element(Self.names), type, seed: UInt64(chance.number(1...3)))
   }
 
+  @Test("Bounds that no binary number is equal to are values, too")
+  func decimals() {
+    // 0.07 * 100 is a little more than 7, and 0.29 * 100 a little less than 29.
+    let domain = ValueDomain(lower: 0.07, upper: 0.29)
+    let values = SeriesSample(domain: domain).values("rate", "REAL", count: 23)
+    #expect(values.first == 0.07 && values.last == 0.29)
+  }
+
   @Test("Texts keep their lengths, case and letters", arguments: 0..<500)
   func texts(run: Int) {
     var chance = Chance(state: UInt64(run))

@@ -18,11 +18,10 @@ import Testing
     ("isbn", "TEXT"), ("version", "TEXT"), ("gender", "CHAR(1)"), ("notes", "TEXT"), ("x", ""),
   ]
 
-  @Test("No two of 30,000 rows have the same where they must differ", arguments: columns, [1, 5])
-  func distinct(column: (String, String), seed: UInt64) throws {
+  @Test("No two of 30,000 rows have the same where they must differ", arguments: columns)
+  func distinct(name: String, type: String) throws {
     let variety = Variety(isDistinct: true, count: 30_000)
-    let series = try #require(
-      SeriesSample(variety: variety, seed: seed).series(column.0, column.1))
+    let series = try #require(SeriesSample(variety: variety).series(name, type))
     let compiled = CompiledSeries(series)
     var seen: Set<SQLiteValue> = []
     for row in 1...30_000 { seen.insert(compiled.value(at: Int64(row))) }

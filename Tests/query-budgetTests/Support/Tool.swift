@@ -35,7 +35,7 @@ struct Tool {
   }
 
   /// The tool lies beside the program that runs the tests.
-  private static func executable() throws -> URL {
+  static func executable() throws -> URL {
     #if os(macOS)
       let folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
     #else

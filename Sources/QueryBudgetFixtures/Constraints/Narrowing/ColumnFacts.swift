@@ -122,17 +122,14 @@ struct ColumnFacts: Sendable, Hashable {
     return domain
   }
 
-  /// Adds what a text looks like; of shapes that can't be put together the first one stays.
+  /// Adds what a text looks like; what two patterns don't tell by their beginnings is left to be
+  /// tried.
   mutating func look(like shape: [ValueDomain.ShapePart]) {
     guard let known = domain.shape else {
       domain.shape = shape
       return
     }
-    if known.last == .any, shape.first == .any {
-      domain.shape = known.dropLast() + shape
-    } else if shape.last == .any, known.first == .any {
-      domain.shape = shape.dropLast() + known
-    }
+    domain.shape = ShapeMeeting.meet(known, shape) ?? known
   }
 
   private func isAllowed(_ value: SQLiteValue) -> Bool {

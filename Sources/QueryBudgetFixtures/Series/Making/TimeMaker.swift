@@ -47,14 +47,8 @@ struct TimeMaker {
     unit: Int64, offset: Int64 = 0, bound: Double = 1, isDate: Bool = false
   ) -> [Counter] {
     // A date stands for the moment at which it begins.
-    let grain = isDate ? Double(Self.day) : 1
-    let hard = NumberRange(
-      lower: request.domain.lower.map {
-        Int64(saturating: ($0 * bound / grain).rounded(.up) * grain)
-      },
-      upper: request.domain.upper.map {
-        Int64(saturating: ($0 * bound / grain).rounded(.down) * grain + grain - 1)
-      })
+    let grain: Int64 = isDate ? Self.day : 1
+    let hard = bounds(times: bound, grain: grain)
     let usual = usualRange(unit: unit, offset: offset)
     let isSliced = request.domain.slice != nil
     var open = usual
@@ -67,6 +61,20 @@ struct TimeMaker {
         on: NumberGrid(multiple: request.domain.multipleOf ?? 1), shift: shift,
         needed: request.needed)
     }
+  }
+
+  /// What the domain allows, in ticks: from the first grain that begins in it to the last.
+  private func bounds(times ticks: Double, grain: Int64) -> NumberRange {
+    let size = Double(grain)
+    var range = NumberRange()
+    if let lower = request.domain.lower {
+      range.lower = Int64(saturating: (lower * ticks / size).rounded(.up) * size)
+    }
+    if let upper = request.domain.upper {
+      range.upper = Int64(saturating: (upper * ticks / size).rounded(.down) * size)
+        .addingSaturating(grain - 1)
+    }
+    return range
   }
 
   private func usualRange(unit: Int64, offset: Int64) -> NumberRange {
@@ -111,9 +119,7 @@ struct TimeMaker {
     let usual = NumberRange(lower: first, upper: end - 1, step: 61)
     let dense = NumberRange(lower: first, upper: end - 1)
     let whole = NumberRange(lower: 0, upper: Self.day - 1)
-    let hard = NumberRange(
-      lower: request.domain.lower.map { Int64(saturating: $0.rounded(.up)) },
-      upper: request.domain.upper.map { Int64(saturating: $0.rounded(.down)) })
+    let hard = bounds(times: 1, grain: 1)
     return [usual, dense, isSliced ? dense : whole].compactMap {
       $0.intersection(hard)?.counter(shift: shift, needed: request.needed)
     }
