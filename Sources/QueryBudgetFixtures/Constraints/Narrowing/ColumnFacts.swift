@@ -129,7 +129,7 @@ struct ColumnFacts: Sendable, Hashable {
       domain.shape = shape
       return
     }
-    domain.shape = ShapeMeeting.meet(known, shape) ?? known
+    domain.shape = ShapeMeeting.meet(known, shape).map(PatternShape.joined) ?? known
   }
 
   private func isAllowed(_ value: SQLiteValue) -> Bool {
