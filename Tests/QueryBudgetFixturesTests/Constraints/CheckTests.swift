@@ -147,4 +147,27 @@ struct CheckTests {
     try table.fill(count)
     #expect(try table.column("SELECT count(*) FROM t") == [.integer(Int64(count))])
   }
+
+  static let varied = [
+    "a INT NOT NULL CHECK (a & 5 = 4)", "a INT NOT NULL CHECK (a % 10 NOT IN (3, 4))",
+    "a TEXT NOT NULL CHECK (length(a) % 2 = 0)", "a INT NOT NULL CHECK (a % 7 = 3)",
+    "a REAL NOT NULL CHECK (a > 0 AND a < 1)", "a TEXT NOT NULL CHECK (a GLOB '[a-z][a-z]')",
+    "b INT NOT NULL, a INT NOT NULL, CHECK (a = b * 2)", "a INT NOT NULL CHECK (a > 10)",
+    "a TEXT NOT NULL CHECK (a = upper(a) AND length(a) < 12)",
+  ]
+
+  @Test("leave the values of rows different", arguments: varied)
+  func differ(_ definition: String) throws {
+    let table = try PlannedTable("CREATE TABLE t(id INTEGER PRIMARY KEY, \(definition))")
+    try table.fill(30)
+    #expect(try table.column("SELECT count(DISTINCT a) FROM t") == [30])
+  }
+
+  @Test("the same plan each time, and another one for another seed")
+  func seed() throws {
+    let table = try PlannedTable(
+      "CREATE TABLE t(a INT UNIQUE CHECK (a & 5 = 4), b TEXT, c TEXT CHECK (c = lower(b)))")
+    #expect(try table.plan(50) == table.plan(50))
+    #expect(try table.plan(50, seed: 2) != table.plan(50))
+  }
 }

@@ -21,7 +21,7 @@ import Testing
           UNIQUE COLLATE NOCASE, state TEXT DEFAULT 'draft' CHECK (state <> ''),
           twice INT AS (id * 2), UNIQUE (slug, state)) STRICT
         """.replacing("VARCHAR(40)", with: "TEXT"),
-        "CREATE UNIQUE INDEX one ON article(lower(slug), state DESC) WHERE state = 'live'",
+        "CREATE UNIQUE INDEX one ON article(state DESC, lower(slug)) WHERE state = 'live'",
         "CREATE INDEX other ON article(state)"))
     #expect(table.name == "Article" && table.displayName == "Article" && table.kind == .table)
     #expect(table.isStrict && table.hasRowid && table.isAutoincrement)
@@ -37,7 +37,7 @@ import Testing
         ["NOCASE"], ["NOCASE", "BINARY"], ["BINARY", "BINARY"],
       ])
     #expect(table.uniqueKeys.map { $0.condition?.sql } == [nil, nil, "state = 'live'"])
-    guard case .expression(let nodes) = table.uniqueKeys[2].terms[0] else {
+    guard case .expression(let nodes) = table.uniqueKeys[2].terms[1] else {
       Issue.record("no expression")
       return
     }

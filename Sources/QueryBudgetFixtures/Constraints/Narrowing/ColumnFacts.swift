@@ -99,6 +99,39 @@ struct ColumnFacts: Sendable, Hashable {
 
   private func excludes(_ number: Double) -> Bool { excluded.contains { $0.number == number } }
 
+  /// The domain without the numbers that are excluded: the widest range between two of them.
+  var domainBesideExcluded: ValueDomain? {
+    let numbers = excluded.compactMap(\.number).filter { Swift.abs($0) < 1e15 }.sorted()
+    guard let first = numbers.first, let last = numbers.last, domain.choices == nil else {
+      return nil
+    }
+    var domain = domain
+    if domain.upper == nil {
+      domain.lower = max(domain.lower ?? last + 1, last + 1)
+      return domain
+    }
+    guard let lower = domain.lower, let upper = domain.upper else {
+      domain.upper = min(domain.upper ?? first - 1, first - 1)
+      return domain
+    }
+    let ends = [lower - 1] + numbers.filter { $0 >= lower && $0 <= upper } + [upper + 1]
+    let gaps = zip(ends, ends.dropFirst()).map { (low: $0 + 1, high: $1 - 1) }
+    guard let widest = gaps.max(by: { $0.high - $0.low < $1.high - $1.low }) else { return nil }
+    domain.lower = widest.low
+    domain.upper = widest.high
+    return domain
+  }
+
+  /// Adds what a text looks like; what two patterns don't tell by their beginnings is left to be
+  /// tried.
+  mutating func look(like shape: [ValueDomain.ShapePart]) {
+    guard let known = domain.shape else {
+      domain.shape = shape
+      return
+    }
+    domain.shape = ShapeMeeting.meet(known, shape).map(PatternShape.joined) ?? known
+  }
+
   private func isAllowed(_ value: SQLiteValue) -> Bool {
     if excluded.contains(where: { $0.isEqual(to: value) }) { return false }
     if let number = value.number {

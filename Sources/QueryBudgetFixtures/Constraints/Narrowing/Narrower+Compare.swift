@@ -77,20 +77,12 @@ extension Narrower {
       guard case .text(let text)? = arguments.last.flatMap(constant), sign.hasPrefix(">") else {
         return true
       }
-      update { facts in
-        if facts[column].domain.shape == nil {
-          facts[column].domain.shape = [.any, .literal(text), .any]
-        }
-      }
+      update { $0[column].look(like: [.any, .literal(text), .any]) }
     case "SUBSTR", "SUBSTRING":
       guard isEqual, case .text(let text) = value,
         arguments.dropFirst().first == .literal(.integer(1))
       else { return true }
-      update { facts in
-        if facts[column].domain.shape == nil {
-          facts[column].domain.shape = [.literal(text), .any]
-        }
-      }
+      update { $0[column].look(like: [.literal(text), .any]) }
     case "JSON_ARRAY_LENGTH", "JSON_EXTRACT":
       let constant = constant
       update { $0[column].read(by: name, arguments, constant: constant) }
@@ -144,110 +136,6 @@ extension Narrower {
       update { $0.add(Facts.Derived(column: column, expression: other)) }
     } else if let column = other.plainColumn, isFree(column), !one.columns.contains(column) {
       update { $0.add(Facts.Derived(column: column, expression: one)) }
-    }
-  }
-}
-
-extension ColumnFacts {
-  mutating func bound(_ sign: String, _ number: Double, isWhole: Bool) {
-    switch sign {
-    case ">=": raise(to: isWhole ? number.rounded(.up) : number)
-    case "<=": cap(at: isWhole ? number.rounded(.down) : number)
-    case ">": isWhole ? raise(to: number.rounded(.down) + 1) : raise(to: number)
-    case "<": isWhole ? cap(at: number.rounded(.up) - 1) : cap(at: number)
-    default: break
-    }
-    if !isWhole, sign == ">" || sign == "<" { exclude([.real(number)]) }
-  }
-
-  mutating func boundLength(_ sign: String, _ number: Double) {
-    let length = Int(max(0, min(number.rounded(.up), 1_000_000)))
-    switch sign {
-    case "=", "IS": limit(to: length...length)
-    case "<": length < 1 ? domain.choices = [] : limit(to: 0...(length - 1))
-    case "<=": limit(to: 0...Int(max(0, min(number, 1_000_000))))
-    case ">": limit(to: (Int(max(-1, min(number, 999_999)).rounded(.down)) + 1)...1_000_000)
-    case ">=": limit(to: length...1_000_000)
-    case "<>": if length == 0 { limit(to: 1...1_000_000) }
-    default: break
-    }
-  }
-
-  /// What follows when one of these values is what a function makes of the column.
-  @discardableResult
-  mutating func isIn(
-    _ values: [SQLiteValue],
-    whatMakes function: String,
-    affinity: ColumnAffinity?
-  ) -> Bool {
-    switch function {
-    case "TYPEOF":
-      let types = values.compactMap(String.init).filter { $0 != "null" }
-      let usual: String? =
-        switch affinity {
-        case .integer: "integer"
-        case .real: "real"
-        case .text: "text"
-        default: nil
-        }
-      domain.storageClass = types.first { $0 == usual } ?? types.first
-    case "LENGTH":
-      let lengths = values.compactMap(\.number)
-      if let one = lengths.first { boundLength("=", one) }
-    case "JSON_TYPE":
-      domain.format = values.first == .text("array") ? .jsonArray : .jsonObject
-    case "JSON_VALID": if domain.format == nil { domain.format = .json }
-    default: return false
-    }
-    return true
-  }
-
-  /// What follows when SQLite's function must understand the value.
-  mutating func read(
-    by function: String,
-    _ arguments: [Expression],
-    constant: (Expression) -> SQLiteValue?
-  ) {
-    switch function {
-    case "DATE": domain.format = .date
-    case "TIME": domain.format = .time
-    case "DATETIME", "JULIANDAY", "UNIXEPOCH": domain.format = domain.format ?? .dateTime
-    case "STRFTIME":
-      guard case .text(let pattern)? = arguments.first.flatMap(constant) else { return }
-      domain.format =
-        pattern.hasPrefix("%Y-%m-%d")
-        ? pattern == "%Y-%m-%d" ? .date : .dateTime : pattern.hasPrefix("%H") ? .time : .dateTime
-    case "JSON_VALID", "JSON", "JSON_TYPE", "JSON_EXTRACT":
-      if domain.format == nil { domain.format = .json }
-    case "JSON_ARRAY_LENGTH": domain.format = .jsonArray
-    case "TRIM", "LTRIM", "RTRIM": break
-    default: break
-    }
-  }
-}
-
-extension Expression {
-  /// The column that it is, whatever its collation.
-  var plainColumn: String? {
-    switch self {
-    case .column(let name): name
-    case .collate(let one, _): one.plainColumn
-    case .unary("+", let one): one.plainColumn
-    default: nil
-    }
-  }
-
-  /// The column whose value it is nearly always: trimmed, in the other case, or as another type.
-  var carriedColumn: String? {
-    switch self {
-    case .column(let name): return name
-    case .collate(let one, _), .cast(let one, _), .unary("+", let one): return one.carriedColumn
-    case .call(let name, let arguments):
-      let carriers: Set = [
-        "TRIM", "LTRIM", "RTRIM", "UPPER", "LOWER", "COALESCE", "IFNULL", "ABS", "ROUND",
-      ]
-      return carriers.contains(name) ? arguments.first?.carriedColumn : nil
-    default: return nil
     }
   }
 }

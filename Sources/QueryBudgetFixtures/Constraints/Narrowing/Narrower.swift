@@ -147,13 +147,7 @@ struct Narrower {
       case "GLOB": PatternShape.glob(text)
       default: nil
       }
-    // What two patterns don't tell by their beginnings is left to be tried.
-    let known = facts[column].domain.shape
-    if let known, let shape {
-      facts[column].domain.shape = ShapeMeeting.meet(known, shape) ?? known
-    } else {
-      facts[column].domain.shape = known ?? shape
-    }
+    if let shape { facts[column].look(like: shape) }
   }
 }
 

@@ -83,6 +83,11 @@ enum PatternShape {
     Character(Unicode.Scalar(UInt8($0)))
   }
 
+  /// The same parts, neighbours of one kind as one.
+  static func joined(_ parts: [ValueDomain.ShapePart]) -> [ValueDomain.ShapePart] {
+    parts.reduce(into: []) { append($1, to: &$0) }
+  }
+
   private static func append(
     _ part: ValueDomain.ShapePart,
     to parts: inout [ValueDomain.ShapePart]

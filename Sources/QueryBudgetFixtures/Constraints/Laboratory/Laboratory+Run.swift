@@ -50,20 +50,11 @@ extension Laboratory {
     return statement.values.first
   }
 
-  private var deletion: String { "DELETE FROM \(SQLName.quoted(table.name))" }
-
   private func insert(_ row: TrialRow) throws {
     let statement = try statement(insertion)
     defer { statement.reset() }
     try statement.bind(row)
     _ = try statement.step()
-  }
-
-  private var insertion: String {
-    let columns = table.columns.filter { !$0.isGenerated }
-    let names = columns.map { SQLName.quoted($0.name) }.joined(separator: ", ")
-    let places = columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT INTO \(SQLName.quoted(table.name)) (\(names)) VALUES (\(places))"
   }
 
   private func read(_ expressions: [String]) throws -> [SQLiteValue] {

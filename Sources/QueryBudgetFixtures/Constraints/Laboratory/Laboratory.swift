@@ -15,6 +15,10 @@ final class Laboratory {
   private(set) var unknownFunctions: Set<String> = []
   private var statements: [String: PreparedStatement] = [:]
 
+  /// Texts that are run for every row that is tried.
+  let insertion: String
+  let deletion: String
+
   /// Nil where the table can't be made again, such as one that needs an extension.
   init?(_ table: FixtureTable) {
     var opened: OpaquePointer?
@@ -26,6 +30,12 @@ final class Laboratory {
     }
     handle = opened
     self.table = table
+    let columns = table.columns.filter { !$0.isGenerated }
+    let names = columns.map { SQLName.quoted($0.name) }.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let name = SQLName.quoted(table.name)
+    insertion = "INSERT INTO \(name) (\(names)) VALUES (\(places))"
+    deletion = "DELETE FROM \(name)"
     sqlite3_extended_result_codes(handle, 1)
     guard (try? prepareTable()) != nil else { return nil }
   }

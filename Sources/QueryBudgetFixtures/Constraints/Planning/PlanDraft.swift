@@ -24,6 +24,7 @@ struct PlanDraft {
 
   /// The links that tell rows apart, where `links` are those of some of the rows only.
   let keyLinks: [String: ColumnLink]
+  private let free: Set<String>
   let count: Int
   let seed: UInt64
   let laboratory: Laboratory?
@@ -61,6 +62,7 @@ struct PlanDraft {
       uniquingKeysWith: { one, _ in one })
     self.links = links
     self.keyLinks = keyLinks ?? links
+    free = Self.free(table, links)
     count = request.count
     seed = request.seed
     self.laboratory = laboratory
@@ -69,13 +71,18 @@ struct PlanDraft {
   }
 
   /// Whether the values of a column are chosen here, for some rows at least.
-  func isFree(_ column: String) -> Bool {
-    guard table.column(column)?.isGenerated == false else { return false }
-    switch links[column] {
-    case nil: return true
-    case .given(let values): return values.contains { $0 == nil }
-    default: return false
-    }
+  func isFree(_ column: String) -> Bool { free.contains(column) }
+
+  private static func free(_ table: FixtureTable, _ links: [String: ColumnLink]) -> Set<String> {
+    Set(
+      table.columns.filter { column in
+        if column.isGenerated { return false }
+        switch links[column.name] {
+        case nil: return true
+        case .given(let values): return values.contains { $0 == nil }
+        default: return false
+        }
+      }.map(\.name))
   }
 
   /// The conditions of groups, with those of partial indexes that are avoided.

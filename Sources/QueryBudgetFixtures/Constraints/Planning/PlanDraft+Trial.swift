@@ -9,7 +9,11 @@ extension PlanDraft {
     let count = Int64(max(self.count, 1))
     if triesAll { return Array(1...count) }
     let numbers = [1, 2, 3, count / 2, count / 2 + 1, count - 1, count, count + 9, count + 20_011]
-    return numbers.reduce(into: []) { if $1 > 0, !$0.contains($1) { $0.append($1) } }
+    // A number that stands in a condition is often the value of the row of that number.
+    let written = states.flatMap(\.group.parts).flatMap(\.literals).filter { (4...count + 3) ~= $0 }
+    return (numbers + written.prefix(8)).reduce(into: []) {
+      if $1 > 0, !$0.contains($1) { $0.append($1) }
+    }
   }
 
   /// Whether SQLite can be asked about a condition: not where only the application has a function.
