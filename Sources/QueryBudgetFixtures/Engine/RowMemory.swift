@@ -5,7 +5,6 @@ import QueryBudgetSQLite
 /// The memory that C writes rows from, for as long as rows are written.
 final class RowMemory {
   private var blocks: [UnsafeMutableRawPointer] = []
-  private var series: [ValueSeries: CompiledSeries] = [:]
   private var rows: [ObjectIdentifier: UnsafeMutablePointer<qb_rows>] = [:]
   private var sources: [ObjectIdentifier: [String: UnsafeMutablePointer<qb_source>]] = [:]
 
@@ -71,12 +70,14 @@ final class RowMemory {
   }
 
   private func planned(_ column: String, of set: RowSet) -> UnsafeMutablePointer<qb_source>? {
-    switch set.plan.decisions[column] {
-    case .series(let series):
+    switch set.plan[column] {
+    case .series:
+      guard let series = set.plan.series(of: column) else { return nil }
       var source = qb_source()
       source.kind = QB_SOURCE_SERIES
       source.rows = UnsafePointer(rows(set))
-      source.series = compiled(series).pointer
+      // The rows keep their plan, and the plan its series.
+      source.series = series.pointer
       return block(1, of: source)
     case .rows(let values):
       return list(values)
@@ -126,13 +127,6 @@ final class RowMemory {
 
   private func isRowid(_ column: String, of set: RowSet) -> Bool {
     set.table.rowidColumn == column
-  }
-
-  private func compiled(_ value: ValueSeries) -> CompiledSeries {
-    if let known = series[value] { return known }
-    let made = CompiledSeries(value)
-    series[value] = made
-    return made
   }
 
   // MARK: Lists

@@ -31,7 +31,7 @@ struct RowRefusal {
     guard Self.unique.contains(code) else { return false }
     return clashing.contains { column in
       guard rows.sources[column] == nil,
-        case .series(let series)? = rows.plan.decisions[column]
+        case .series(let series)? = rows.plan[column]
       else { return false }
       if case .constant = series { return false }
       return true

@@ -14,7 +14,7 @@ final class SchemaKnowledge: Sendable {
   private struct Contents: Sendable {
     var names: [String]?
     var tables: [String: FixtureTable] = [:]
-    var plans: [PlanKey: (count: Int, plan: ValuePlan)] = [:]
+    var plans: [PlanKey: (count: Int, plan: CompiledPlan)] = [:]
   }
 
   /// More than a process meets at once; the one that was met first is forgotten first.
@@ -49,16 +49,25 @@ final class SchemaKnowledge: Sendable {
   }
 
   /// A plan for so many rows: one for more does for fewer.
-  func plan(_ key: PlanKey, count: Int, make: (Int) throws -> ValuePlan) throws -> ValuePlan {
+  func plan(_ key: PlanKey, count: Int, make: (Int) throws -> CompiledPlan)
+    throws -> CompiledPlan
+  {
     if let known = contents.withLock({ $0.plans[key] }), known.count >= count { return known.plan }
-    // Nearly always there is room for many, and the next scale asks for more.
-    var made = (count: max(count, 1000), plan: ValuePlan(decisions: [:]))
-    do {
-      made.plan = try make(made.count)
-    } catch is FixtureError where count < made.count {
-      made = (count, try make(count))
-    }
-    contents.withLock { [made] in $0.plans[key] = made }
+    let made = try Self.planForMany(count, make)
+    contents.withLock { $0.plans[key] = made }
     return made.plan
+  }
+
+  /// Nearly always there is room for many, and the next scale asks for more.
+  private static func planForMany(
+    _ count: Int,
+    _ make: (Int) throws -> CompiledPlan
+  ) throws -> (count: Int, plan: CompiledPlan) {
+    let many = max(count, 1000)
+    do {
+      return (many, try make(many))
+    } catch is FixtureError where count < many {
+      return (count, try make(count))
+    }
   }
 }

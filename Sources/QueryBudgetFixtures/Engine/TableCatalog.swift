@@ -52,12 +52,12 @@ struct TableCatalog {
     _ table: FixtureTable,
     _ request: ValueRequest,
     _ conditions: [CheckConstraint]
-  ) throws -> ValuePlan {
+  ) throws -> CompiledPlan {
     let planner = ValuePlanner(table.adding(conditions))
-    func make(_ count: Int) throws -> ValuePlan {
+    func make(_ count: Int) throws -> CompiledPlan {
       var request = request
       request.count = count
-      return try planner.plan(request)
+      return CompiledPlan(try planner.plan(request))
     }
     // What the caller gives each row by itself hardly comes again, and is long.
     let isPlain = request.links.values.allSatisfy { link in

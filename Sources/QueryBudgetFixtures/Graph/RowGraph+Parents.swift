@@ -10,7 +10,7 @@ extension RowGraph {
   ) throws {
     let columns = key.columns.map(rows.spelled)
     if columns.contains(where: { rows.table.column($0)?.isGenerated == true }) { return }
-    if columns.contains(where: { rows.plan.decisions[$0] == .null }) {
+    if columns.contains(where: { rows.plan[$0] == .null }) {
       leaveEmpty(columns, of: rows)
       return
     }

@@ -19,7 +19,7 @@ final class RowSet {
   var parents: [(key: ForeignKey, rows: RowSet)] = []
 
   /// What becomes of all other columns.
-  var plan = ValuePlan(decisions: [:])
+  var plan = CompiledPlan(ValuePlan(decisions: [:]))
 
   /// Whether the rowids are chosen before the rows are written, because somebody refers to rows that
   /// aren't there yet.

@@ -52,7 +52,7 @@ struct LaboratoryTests {
     let table = FixtureTable(
       schema: "main", name: "t", kind: .table, isStrict: false, hasRowid: true,
       isAutoincrement: false, columns: [column], primaryKey: [], rowidColumn: nil, uniqueKeys: [],
-      references: [], checks: TableDefinition(sql).checks, hasBeforeTrigger: false, sql: sql)
+      references: [], checks: TableDefinition(sql).checks, sql: sql)
     let laboratory = try #require(Laboratory(table))
     #expect(laboratory.unknownFunctions == ["LUHN", "VALID"])
     #expect(laboratory.keep(["x"]) == nil)
@@ -65,7 +65,7 @@ struct LaboratoryTests {
     let table = FixtureTable(
       schema: "main", name: "t", kind: .virtual(module: "gone"), isStrict: false, hasRowid: true,
       isAutoincrement: false, columns: [], primaryKey: [], rowidColumn: nil, uniqueKeys: [],
-      references: [], checks: [], hasBeforeTrigger: false, sql: "CREATE VIRTUAL TABLE t USING gone")
+      references: [], checks: [], sql: "CREATE VIRTUAL TABLE t USING gone")
     #expect(Laboratory(table) == nil)
   }
 }

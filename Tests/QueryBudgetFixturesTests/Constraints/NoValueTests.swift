@@ -56,7 +56,7 @@ struct NoValueTests {
     let ticket = FixtureTable(
       schema: "main", name: "ticket", kind: .table, isStrict: false, hasRowid: true,
       isAutoincrement: false, columns: columns, primaryKey: [], rowidColumn: nil, uniqueKeys: [],
-      references: [], checks: TableDefinition(sql).checks, hasBeforeTrigger: false, sql: sql)
+      references: [], checks: TableDefinition(sql).checks, sql: sql)
     let plan = try ValuePlanner(ticket).plan(ValueRequest(count: 10))
     guard case .series(let series)? = plan.decisions["n"] else {
       Issue.record("no series")
