@@ -53,7 +53,7 @@ import Testing
     let row = try fixtures.create("author", ["name": "Row"])
     let record = try fixtures.create(.author) { $0.name = "Record" }
     for (parent, name) in [
-      (Association.given(row), "Row"), (.given(record), "Record"), (.given(row.id), "Row"),
+      (FactoryAssociation.given(row), "Row"), (.given(record), "Record"), (.given(row.id), "Row"),
       (.given(record.id), "Record"),
     ] {
       let articles = try fixtures.create(.article, count: 2, associations: ["author": parent])

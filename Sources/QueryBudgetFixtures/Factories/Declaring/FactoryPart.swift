@@ -44,7 +44,7 @@ extension FactoryPart {
   ///
   /// `name` is the column (`authorId`), the column without its `Id` (`author`), or the table that it
   /// refers to where only one foreign key does.
-  public func association(_ name: String, _ association: Association) -> Self {
+  public func association(_ name: String, _ association: FactoryAssociation) -> Self {
     adding { $0.associations = [(name, association)] }
   }
 

@@ -32,7 +32,9 @@ struct ParentMaking {
   }
 
   /// Takes out the associations of foreign keys whose columns are decided already.
-  func drop(_ associations: inout [Int: Association], decidedBy columns: some Sequence<String>) {
+  func drop(
+    _ associations: inout [Int: FactoryAssociation], decidedBy columns: some Sequence<String>
+  ) {
     let columns = Set(columns.map(CaseFolding.folded))
     for place in associations.keys
     where targets[place].columns.contains(where: { columns.contains(CaseFolding.folded($0)) }) {
@@ -58,7 +60,7 @@ struct ParentMaking {
     _ rows: inout [PendingRow<Record>],
     _ indexes: [Int],
     _ target: AssociationTarget,
-    _ association: Association
+    _ association: FactoryAssociation
   ) throws {
     switch association.kind {
     case .null:
