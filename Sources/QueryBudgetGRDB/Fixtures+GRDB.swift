@@ -9,8 +9,8 @@ extension Fixtures {
   /// let article = try Fixtures(recorder).create(.article) { $0.title = "Hello" }
   /// ```
   ///
-  /// The database's own accesses wait until the call ends: from the factory's closures, make rows
-  /// through the fixtures that they are given.
+  /// Rows are written past GRDB: its own accesses see them when the call ends, and what it writes
+  /// meanwhile is refused. In the factory's closures, use the fixtures that they are given.
   ///
   /// Throws a `FixtureError` when the row can't be made so, or what a closure throws; the database is
   /// as it was before then.

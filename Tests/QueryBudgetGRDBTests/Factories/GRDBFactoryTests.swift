@@ -190,6 +190,26 @@ extension Factory<Note> {
     #expect(try database.read { try Note.fetchCount($0) } == 1)
   }
 
+  @Test("What the application writes meanwhile is refused, or refuses the rows, and never lost")
+  func meanwhile() throws {
+    let writing = { (database: any DatabaseWriter) in
+      Factory<Reporter>.reporter.afterCreate { _, _, _ in
+        try database.write { try $0.execute(sql: "INSERT INTO notes(words) VALUES ('kept')") }
+      }
+    }
+    let queue = try open(.queue)
+    let error = #expect(throws: SQLiteError.self) {
+      try Fixtures(recorder).create(writing(queue))
+    }
+    #expect(error?.message.hasPrefix("the application wrote to its database") == true)
+    #expect(try queue.read { try String.fetchAll($0, sql: "SELECT words FROM notes") } == ["kept"])
+    #expect(try queue.read { try Reporter.fetchCount($0) } == 0)
+    try queue.close()
+    let pool = try open(.pool)
+    #expect(throws: DatabaseError.self) { try Fixtures(recorder).create(writing(pool)) }
+    #expect(try pool.read { try Reporter.fetchCount($0) + Note.fetchCount($0) } == 0)
+  }
+
   @Test(
     "Lint finds what is broken, keeps the database, and nothing is recorded",
     arguments: Kind.allCases)

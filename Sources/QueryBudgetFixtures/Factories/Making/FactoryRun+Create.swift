@@ -77,7 +77,8 @@ extension FactoryRun {
   private func callAfterCreate(_ pending: PendingRow<Record>, _ row: CreatedRow) throws {
     let bodies = rules.flatMap(\.afterCreate)
     guard !bodies.isEmpty else { return }
-    let record = try factory.record(of: row) ?? pending.record
+    let isReadable = factory.coding.record != nil
+    let record = try isReadable ? factory.readRecords(of: [row])[0] : pending.record
     for body in bodies { try body(record, row, creation(pending.context)) }
   }
 
@@ -110,29 +111,6 @@ extension FactoryRun {
       spelled[column.name] = value
     }
     return spelled
-  }
-}
-
-extension Factory {
-  /// The record of a row, as the database has it; nil where the type can only be written.
-  func record(of row: CreatedRow) throws -> Record? {
-    guard let decode = coding.record else { return nil }
-    let stored = try row.read()
-    do {
-      return try decode(stored)
-    } catch {
-      throw label.error(
-        "The row of \(table) can't be read back as \(Record.self): \(CodingText.of(error)).")
-    }
-  }
-
-  /// The record of a row, as the database has it.
-  func readRecord(of row: CreatedRow) throws -> Record {
-    if let record = try record(of: row) { return record }
-    // The factory was declared in generic code that knew less of the type than the call does.
-    throw label.error(
-      "Factory \(name) only writes \(Record.self): declare it where the type is known to be "
-        + "readable.")
   }
 }
 

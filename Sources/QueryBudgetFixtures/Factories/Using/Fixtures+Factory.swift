@@ -99,9 +99,7 @@ extension Fixtures {
     set: (inout Record, Int) throws -> Void
   ) throws -> [Record] {
     try connection.transaction { _ in
-      try FactoryRun(factory, call, self).create(count: count, set: set).map {
-        try factory.readRecord(of: $0.row)
-      }
+      try factory.readRecords(of: createRows(factory, call, count: count, set: set))
     }
   }
 

@@ -77,7 +77,7 @@ extension Fixtures {
     set: (inout Record) throws -> Void = { _ in }
   ) throws -> Record {
     try connection.transaction { _ in
-      try factory.readRecord(of: getOrCreateRow(factory, call, by: key, set: set))
+      try factory.readRecords(of: [getOrCreateRow(factory, call, by: key, set: set)])[0]
     }
   }
 
