@@ -66,6 +66,12 @@ import Testing
     #expect(
       unsaved?.description
         == "The given author has no id: give a Author that is in the database.")
+    let null = #expect(throws: FixtureError.self) {
+      try fixtures.create(.article, associations: ["editor": .given(fixtures.build(.author).id)])
+    }
+    #expect(
+      null?.description
+        == "The given author is NULL: give one that is in the database, or .null for none.")
   }
 
   @Test("None is NULL, and an error where the column takes none")
