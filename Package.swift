@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "QueryBudgetGRDB",
       dependencies: [
-        "QueryBudget", "QueryBudgetSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+        "QueryBudget", "QueryBudgetFixtures", "QueryBudgetSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings
     ),
@@ -134,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "QueryBudgetGRDBTests",
       dependencies: [
-        "QueryBudgetGRDB", "QueryBudgetTesting", "CSQLite",
+        "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetTesting", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings

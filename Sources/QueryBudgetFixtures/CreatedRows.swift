@@ -62,17 +62,29 @@ public struct CreatedRow: Sendable, SQLiteBindable {
   ///
   /// Throws a ``FixtureError`` when the row is gone.
   public func read() throws -> Row {
-    let condition = key.map { "\(SQLName.quoted($0.column)) IS ?" }.joined(separator: " AND ")
-    let row = try connection.withHandle { handle in
+    try Self.read([self])[0]
+  }
+
+  /// All columns of rows of one table, as the database has them now.
+  ///
+  /// Throws a ``FixtureError`` when one of them is gone.
+  static func read(_ rows: [CreatedRow]) throws -> [Row] {
+    guard let first = rows.first else { return [] }
+    let condition = first.key.map { "\(SQLName.quoted($0.column)) IS ?" }
+      .joined(separator: " AND ")
+    return try first.connection.withHandle { handle in
       let statement = try PreparedStatement(
-        "SELECT * FROM \(quotedTable) WHERE \(condition)", on: handle)
-      try statement.bind(key.map(\.value))
-      return try statement.step()
-        ? Row(columns: statement.columns, values: statement.values) : nil
+        "SELECT * FROM \(first.quotedTable) WHERE \(condition)", on: handle)
+      let columns = statement.columns
+      return try rows.map { row in
+        statement.reset()
+        try statement.bind(row.key.map(\.value))
+        if try statement.step() { return Row(columns: columns, values: statement.values) }
+        throw FixtureError(
+          "The row of \(first.table) is no longer there: read it before it is deleted.",
+          table: first.table)
+      }
     }
-    if let row { return row }
-    throw FixtureError(
-      "The row of \(table) is no longer there: read it before it is deleted.", table: table)
   }
 }
 

@@ -32,9 +32,15 @@ struct WritingConnection {
       return try Self.enforcing(own, body)
     }
     let copy = try OwnConnection.inMemory()
-    try read { try DatabaseCopy.copy(from: $0, to: copy.handle, waiting: false) }
+    let changes = try read { handle in
+      try DatabaseCopy.copy(from: handle, to: copy.handle, waiting: false)
+      return sqlite3_total_changes(handle)
+    }
     let value = try Self.enforcing(copy, body)
-    try read { try DatabaseCopy.copy(from: copy.handle, to: $0, waiting: false) }
+    try read { handle in
+      guard sqlite3_total_changes(handle) == changes else { throw Self.overtaken }
+      try DatabaseCopy.copy(from: copy.handle, to: handle, waiting: false)
+    }
     return value
   }
 
@@ -50,6 +56,13 @@ struct WritingConnection {
   /// The file of a connection; empty for a database in memory.
   private static func path(of handle: OpaquePointer) -> String {
     sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? ""
+  }
+
+  private static var overtaken: SQLiteError {
+    SQLiteError(
+      code: SQLITE_BUSY,
+      message: "the application wrote to its database in memory while rows were made: make rows "
+        + "when it doesn't, and inside of a factory through the fixtures that its closures get")
   }
 
   private static var unreachable: SQLiteError {

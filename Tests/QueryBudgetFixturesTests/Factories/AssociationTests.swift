@@ -53,7 +53,7 @@ import Testing
     let row = try fixtures.create("author", ["name": "Row"])
     let record = try fixtures.create(.author) { $0.name = "Record" }
     for (parent, name) in [
-      (Association.given(row), "Row"), (.given(record), "Record"), (.given(row.id), "Row"),
+      (FactoryAssociation.given(row), "Row"), (.given(record), "Record"), (.given(row.id), "Row"),
       (.given(record.id), "Record"),
     ] {
       let articles = try fixtures.create(.article, count: 2, associations: ["author": parent])
@@ -66,6 +66,12 @@ import Testing
     #expect(
       unsaved?.description
         == "The given author has no id: give a Author that is in the database.")
+    let null = #expect(throws: FixtureError.self) {
+      try fixtures.create(.article, associations: ["editor": .given(fixtures.build(.author).id)])
+    }
+    #expect(
+      null?.description
+        == "The given author is NULL: give one that is in the database, or .null for none.")
   }
 
   @Test("None is NULL, and an error where the column takes none")

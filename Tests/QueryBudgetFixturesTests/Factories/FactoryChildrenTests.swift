@@ -98,6 +98,37 @@ import Testing
     #expect(try Set(apart.map { try $0["writerId"] }).count == 2)
     let own = try fixtures.create(post, count: 2)
     #expect(try Set(own.map { try $0["tenantId"] }).count == 2)
+    let ada = try fixtures.create(writer, ["tenantId": tenants[0], "id": 77])
+    let given = try fixtures.create(post, associations: ["writer": .given(ada)])
+    #expect(try given["tenantId"] == tenants[0].id)
+    let byValue = try fixtures.create(
+      post, associations: ["writerId": .given(77)], ["tenantId": tenants[0]])
+    #expect(try byValue["writerId"] == 77)
+    #expect(try byValue["tenantId"] == tenants[0].id)
+    #expect(try magazine.database.query("PRAGMA foreign_key_check") == [])
+  }
+
+  @Test("One value can't stand for a key of several columns")
+  func incomplete() throws {
+    try magazine.database.execute(
+      """
+      CREATE TABLE seat(line INTEGER, number INTEGER, PRIMARY KEY (line, number));
+      CREATE TABLE ticket(
+        id INTEGER PRIMARY KEY, line INTEGER, number INTEGER,
+        FOREIGN KEY (line, number) REFERENCES seat);
+      """)
+    let ticket = Factory("ticket")
+    let error = #expect(throws: FixtureError.self) {
+      try fixtures.create(ticket, associations: ["seat": .given(3)])
+    }
+    #expect(
+      error?.description
+        == "ticket refers to seat by line, number, which one value can't say: give the row.")
+    let seat = try fixtures.create(Factory("seat"), ["line": 3, "number": 4])
+    let given = try fixtures.create(ticket, associations: ["seat": .given(seat)])
+    #expect(try (given["line"], given["number"]) == (3, 4))
+    let named = try fixtures.create(ticket, associations: ["number": .given(9)])
+    #expect(try named["number"] == 9)
     #expect(try magazine.database.query("PRAGMA foreign_key_check") == [])
   }
 }

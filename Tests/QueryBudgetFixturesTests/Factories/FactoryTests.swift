@@ -76,6 +76,58 @@ import Testing
     #expect(try fixtures.create(numbered)["title"] == "Number 1")
   }
 
+  @Test("nil is NULL where the column takes it, and else left to the schema")
+  func whole() throws {
+    #expect(try fixtures.create(.author).email == nil)
+    struct Loose: Codable { var words: Int?, title: String?, editorId: Int64? }
+    let loose = Factory<Loose>("loose", table: "article") { _ in Loose() }
+    let made = try fixtures.create(loose)
+    #expect(made.words == 0)
+    #expect(made.title != nil)
+    #expect(made.editorId != nil)
+  }
+
+  @Test("A row that can't be read back as its type is refused, and doesn't stay")
+  func unreadable() throws {
+    struct Odd: Codable {
+      var name: String
+      var email: Int
+      enum CodingKeys: CodingKey { case name, email }
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encode("no number", forKey: .email)
+      }
+    }
+    let factory = Factory<Odd>("odd", table: "author") { _ in Odd(name: "x", email: 1) }
+    let error = #expect(throws: FixtureError.self) { try fixtures.create(factory) }
+    #expect(
+      error?.description
+        == "The row of author can't be read back as Odd: "
+        + "email: it holds text(\"no number\"), no Int.")
+    #expect(try magazine.count("author") == 0)
+    let numbers = #expect(throws: FixtureError.self) {
+      try fixtures.create(Factory<[Int]>("numbers", table: "author") { [$0] })
+    }
+    #expect(
+      numbers?.description
+        == "What factory numbers makes can't be written as a row: Array<Int> is no row, since it "
+        + "has no coding keys of its own: give a type with a property for each column.")
+  }
+
+  @Test("A factory that only writes a type doesn't pretend to have read it")
+  func generic() throws {
+    func written<Record: Encodable>(
+      _ make: @escaping @Sendable (Int) -> Record
+    ) -> Factory<Record> { Factory("author", make: make) }
+    let error = #expect(throws: FixtureError.self) {
+      try fixtures.create(written { Author(name: "\($0)") })
+    }
+    #expect(
+      error?.description
+        == "Factory author only writes Author: declare it where the type is known to be readable.")
+  }
+
   @Test("A dictionary gives NULL where it says so")
   func null() throws {
     let row = try fixtures.create(Factory("article"), ["editorId": SQLiteValue.null])

@@ -45,7 +45,7 @@ import Testing
     #expect(try fixtures.build(last, traits: ["most", "none", "more"]).words == 1)
   }
 
-  @Test("A factory may include traits itself, and a later one of a name replaces the first")
+  @Test("A later trait of the same name replaces the first")
   func replaced() throws {
     let factory = Factory<Article>.article.trait("draft") { $0.words = 2 }
     let draft = try fixtures.build(factory, traits: ["draft"])

@@ -2,16 +2,10 @@ import Foundation
 
 /// Moments as text: `2026-01-31 13:45:00.000`, in UTC, by the Gregorian calendar.
 enum DateText {
-  private static let calendar: Calendar = {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    return calendar
-  }()
-
   private static let style = Date.ISO8601FormatStyle(timeZone: .gmt)
     .year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: true)
 
-  /// The years that four digits can say.
+  /// The years that four digits can say, in seconds since 1970.
   private static let known = -62_167_219_200.0..<253_402_300_800.0
 
   /// The text of a moment, to the nearest millisecond; nil beyond the years 0 to 9999.
@@ -26,34 +20,33 @@ enum DateText {
   /// blank or a `T`, with or without a `Z`.
   static func date(_ text: String) -> Date? {
     var reader = DigitReader(text)
-    var parts = DateComponents()
-    guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
-      reader.skip("-"), let day = reader.number(2)
-    else { return nil }
-    (parts.year, parts.month, parts.day) = (year, month, day)
-    var milliseconds = 0
+    guard let day = reader.digits("####-##-##") else { return nil }
+    var time = "00:00"
+    var (seconds, fraction) = ("00", "000")
     if reader.skip(" ") || reader.skip("T") {
-      guard let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2)
-      else { return nil }
-      (parts.hour, parts.minute) = (hour, minute)
+      guard let hoursAndMinutes = reader.digits("##:##") else { return nil }
+      time = hoursAndMinutes
       if reader.skip(":") {
-        guard let second = reader.number(2) else { return nil }
-        parts.second = second
+        guard let digits = reader.digits("##") else { return nil }
+        seconds = digits
         if reader.skip(".") {
-          guard let fraction = reader.fraction() else { return nil }
-          milliseconds = fraction
+          guard let digits = reader.fraction() else { return nil }
+          fraction = digits
         }
       }
       _ = reader.skip("Z")
     }
-    guard reader.isAtEnd, parts.isValidDate(in: calendar), let date = calendar.date(from: parts)
+    let whole = "\(day) \(time):\(seconds).\(fraction)"
+    // A day that there isn't, such as the 30th of February, comes back as another one.
+    guard reader.isAtEnd, let date = try? style.parse(whole), self.text(date) == whole
     else { return nil }
-    return Date(timeIntervalSince1970: date.timeIntervalSince1970 + Double(milliseconds) / 1000)
+    return date
   }
 }
 
 /// Reads digits off a text.
 private struct DigitReader {
+  private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
   private var rest: Substring.UTF8View
 
   init(_ text: String) { rest = text[...].utf8 }
@@ -66,20 +59,22 @@ private struct DigitReader {
     return true
   }
 
-  /// A number of exactly so many digits.
-  mutating func number(_ count: Int) -> Int? {
-    let digits = rest.prefix(count)
-    guard digits.count == count, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    rest = rest.dropFirst(count)
-    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+  /// A text of this form, where `#` stands for a digit.
+  mutating func digits(_ form: String) -> String? {
+    let found = rest.prefix(form.utf8.count)
+    let fits = found.elementsEqual(form.utf8) { byte, wanted in
+      wanted == UInt8(ascii: "#") ? Self.digits.contains(byte) : byte == wanted
+    }
+    guard fits else { return nil }
+    rest = rest.dropFirst(found.count)
+    return String(decoding: found, as: UTF8.self)
   }
 
-  /// The milliseconds of a fraction of any length.
-  mutating func fraction() -> Int? {
-    let digits = rest.prefix { (48...57).contains($0) }
-    guard !digits.isEmpty else { return nil }
-    rest = rest.dropFirst(digits.count)
-    let three = (Array(digits) + [48, 48, 48]).prefix(3)
-    return three.reduce(0) { $0 * 10 + Int($1 - 48) }
+  /// The first three digits of a fraction of any length.
+  mutating func fraction() -> String? {
+    let found = rest.prefix { Self.digits.contains($0) }
+    guard !found.isEmpty else { return nil }
+    rest = rest.dropFirst(found.count)
+    return String((String(decoding: found, as: UTF8.self) + "00").prefix(3))
   }
 }

@@ -44,7 +44,7 @@ extension FactoryPart {
   ///
   /// `name` is the column (`authorId`), the column without its `Id` (`author`), or the table that it
   /// refers to where only one foreign key does.
-  public func association(_ name: String, _ association: Association) -> Self {
+  public func association(_ name: String, _ association: FactoryAssociation) -> Self {
     adding { $0.associations = [(name, association)] }
   }
 
@@ -67,8 +67,8 @@ extension FactoryPart {
 
   /// Calls `body` with each record before the rows are written, when its parents are there.
   ///
-  /// It runs in the transaction of the call: make rows through the fixtures that it is given, since
-  /// the database's own accesses would wait for the call to end.
+  /// It runs in the transaction of the call: make and read rows through the fixtures that it is
+  /// given. Other connections don't see them yet, and can't write before the call ends.
   public func beforeCreate(
     _ body: @escaping @Sendable (inout Record, CreationContext) throws -> Void
   ) -> Self {
@@ -85,8 +85,8 @@ extension FactoryPart {
   /// ```
   ///
   /// A type that can't be read back is given as it was built. It runs in the transaction of the
-  /// call: make rows through the fixtures that it is given, since the database's own accesses would
-  /// wait for the call to end.
+  /// call: make and read rows through the fixtures that it is given. Other connections don't see
+  /// them yet, and can't write before the call ends.
   public func afterCreate(
     _ body: @escaping @Sendable (Record, CreatedRow, CreationContext) throws -> Void
   ) -> Self {

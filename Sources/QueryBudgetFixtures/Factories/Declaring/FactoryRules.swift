@@ -6,7 +6,7 @@ public struct FactoryRules<Record>: Sendable {
 
   var including: [String] = []
   var settings: [Setting] = []
-  var associations: [(name: String, association: Association)] = []
+  var associations: [(name: String, association: FactoryAssociation)] = []
   var children: [FactoryChildren] = []
   var transient: [String: any Sendable] = [:]
   var afterBuild: [Setting] = []

@@ -3,7 +3,7 @@ import QueryBudgetSQLite
 /// What a call asks of a factory, but for the closure that changes its records.
 package struct FactoryCall: Sendable {
   var traits: [String] = []
-  var associations: [String: Association] = [:]
+  var associations: [String: FactoryAssociation] = [:]
   var children: [FactoryChildren] = []
   var transient: [String: any Sendable] = [:]
 
@@ -12,7 +12,7 @@ package struct FactoryCall: Sendable {
 
   package init(
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:]
   ) {
@@ -29,7 +29,7 @@ struct BuiltRecord<Record> {
   let context: FactoryContext
 
   /// The associations that hold for it, by their place.
-  var associations: [Int: Association]
+  var associations: [Int: FactoryAssociation]
 }
 
 /// Rows that a factory makes for others: parents, or children.

@@ -6,31 +6,31 @@ extension FactoryRun {
   func build(count: Int, set: (inout Record, Int) throws -> Void) throws -> [Record] {
     try checkCount(count)
     let places = AssociationPlaces(associationNames)
-    return try (1...max(count, 1)).prefix(count).map { index in
-      let built = try record(index, places, set: set)
+    return try (0..<count).map { index in
+      let built = try record(index + 1, places, set: set)
       return try settingGivenParents(of: built, places)
     }
   }
 
-  /// Makes one record, and changes it as the rules say, the call last.
+  /// Makes the record of a number, and changes it as the rules say, the call last.
   func record(
-    _ index: Int,
+    _ number: Int,
     _ places: AssociationPlaces,
     set: (inout Record, Int) throws -> Void
   ) throws -> BuiltRecord<Record> {
-    let number = fixtures.factories.sequences.next(of: factory.name)
     let context = FactoryContext(
-      number: number, factory: factory.label, sequences: fixtures.factories.sequences,
+      number: fixtures.factories.sequences.next(of: factory.name), factory: factory.label,
+      sequences: fixtures.factories.sequences,
       transient: transient)
     var built = BuiltRecord(
-      record: try factory.make(number, context), context: context, associations: [:])
+      record: try factory.make(context.number, context), context: context, associations: [:])
     for rules in rules {
       for setting in rules.settings { try change(&built, places) { try setting(&$0, context) } }
       for (name, association) in rules.associations {
         if let place = places.places[name] { built.associations[place] = association }
       }
     }
-    try change(&built, places) { try set(&$0, index) }
+    try change(&built, places) { try set(&$0, number) }
     for (name, association) in call.associations {
       if let place = places.places[name] { built.associations[place] = association }
     }

@@ -18,7 +18,7 @@ extension FactoryRun {
       let catalog = try TableCatalog(on: handle, cache: fixtures.cache)
       let table = try catalog.tableForRows(factory.table)
       let parents = try ParentMaking(associationNames, table, factory.label, fixtures)
-      var rows = try (1...max(count, 1)).prefix(count).map { index in
+      var rows = try (0..<count).map { index in
         try pendingRow(index, table, parents, set: set)
       }
       try parents.fill(&rows)
@@ -41,12 +41,12 @@ extension FactoryRun {
     _ parents: ParentMaking,
     set: (inout Record, Int) throws -> Void
   ) throws -> PendingRow<Record> {
-    let built = try record(index, parents.places, set: set)
+    let built = try record(index + 1, parents.places, set: set)
     var row = PendingRow(
       record: built.record, context: built.context, associations: built.associations,
       columns: try spelled(try columns(of: built.record), table))
     guard !call.columns.isEmpty else { return row }
-    for (column, value) in call.columns[(index - 1) % call.columns.count] {
+    for (column, value) in call.columns[index] {
       row.managed[table.column(column)?.name ?? column] = .some(value)
     }
     parents.drop(&row.associations, decidedBy: row.managed.keys)
@@ -77,7 +77,8 @@ extension FactoryRun {
   private func callAfterCreate(_ pending: PendingRow<Record>, _ row: CreatedRow) throws {
     let bodies = rules.flatMap(\.afterCreate)
     guard !bodies.isEmpty else { return }
-    let record = try factory.record(of: row) ?? pending.record
+    let isReadable = factory.coding.record != nil
+    let record = try isReadable ? factory.readRecords(of: [row])[0] : pending.record
     for body in bodies { try body(record, row, creation(pending.context)) }
   }
 
@@ -110,20 +111,6 @@ extension FactoryRun {
       spelled[column.name] = value
     }
     return spelled
-  }
-}
-
-extension Factory {
-  /// The record of a row, as the database has it; nil where the type can only be written.
-  func record(of row: CreatedRow) throws -> Record? {
-    guard let decode = coding.record else { return nil }
-    let stored = try row.read()
-    do {
-      return try decode(stored)
-    } catch {
-      throw label.error(
-        "The row of \(table) can't be read back as \(Record.self): \(CodingText.of(error)).")
-    }
   }
 }
 

@@ -8,6 +8,9 @@ extension GivenParent {
     case .row(let row):
       if let column { return try row.value(of: column) }
       if row.key.count == 1 { return row.id }
+    case .value(.null):
+      throw factory.error(
+        "The given \(name) is NULL: give one that is in the database, or .null for none.")
     case .value(let value): return value
     case .columns(let columns, let record):
       if let value = columns.value(column ?? "id"), value != .null { return value }
@@ -20,6 +23,9 @@ extension GivenParent {
     throw factory.error(
       "The given \(name) has a key of several columns: set each of them instead.")
   }
+
+  /// Whether it is the value of one column, and says nothing of others.
+  var isValue: Bool { if case .value = self { true } else { false } }
 }
 
 extension CreatedRow {

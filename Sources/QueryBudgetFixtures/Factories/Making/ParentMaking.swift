@@ -32,7 +32,9 @@ struct ParentMaking {
   }
 
   /// Takes out the associations of foreign keys whose columns are decided already.
-  func drop(_ associations: inout [Int: Association], decidedBy columns: some Sequence<String>) {
+  func drop(
+    _ associations: inout [Int: FactoryAssociation], decidedBy columns: some Sequence<String>
+  ) {
     let columns = Set(columns.map(CaseFolding.folded))
     for place in associations.keys
     where targets[place].columns.contains(where: { columns.contains(CaseFolding.folded($0)) }) {
@@ -58,15 +60,16 @@ struct ParentMaking {
     _ rows: inout [PendingRow<Record>],
     _ indexes: [Int],
     _ target: AssociationTarget,
-    _ association: Association
+    _ association: FactoryAssociation
   ) throws {
     switch association.kind {
     case .null:
       let columns = try nullable(target)
       for index in indexes { for column in columns { rows[index].managed[column] = .some(.null) } }
     case .given(let parent):
+      if parent.isValue && target.columns.count > 1 { throw incomplete(target) }
       for index in indexes {
-        try refer(&rows[index], target) {
+        try refer(&rows[index], target, alone: parent.isValue) {
           try parent.value(of: $0, name: target.key.parentTable, factory)
         }
       }
@@ -94,9 +97,12 @@ struct ParentMaking {
   private func refer<Record>(
     _ row: inout PendingRow<Record>,
     _ target: AssociationTarget,
+    alone: Bool = false,
     _ value: (String) throws -> SQLiteValue
   ) throws {
-    for column in target.columns + target.common.filter({ row.values[$0] == nil }) {
+    let values = row.values
+    let open = alone ? [] : target.common.filter { values[$0] == nil }
+    for column in target.columns + open {
       row.managed[column] = .some(try value(target.parentColumn(of: column)))
     }
   }
@@ -136,6 +142,13 @@ struct ParentMaking {
       }
       return try rows.make(fixtures, columns)
     }
+  }
+
+  private func incomplete(_ target: AssociationTarget) -> FixtureError {
+    factory.error(
+      "\(table.displayName) refers to \(target.key.parentTable) by "
+        + "\(target.columns.joined(separator: ", ")), which one value can't say: give the row.",
+      column: target.columns[0])
   }
 
   private func nullable(_ target: AssociationTarget) throws -> [String] {

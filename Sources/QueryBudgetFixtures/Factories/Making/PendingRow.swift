@@ -6,7 +6,7 @@ struct PendingRow<Record> {
   let context: FactoryContext
 
   /// The associations that hold for it, by their place.
-  var associations: [Int: Association]
+  var associations: [Int: FactoryAssociation]
 
   /// The values of its record, by the table's columns.
   var columns: [String: SQLiteValue]

@@ -12,7 +12,6 @@ struct TraitOrder<Record: SendableMetatype> {
     traits: [String]
   ) throws -> [FactoryRules<Record>] {
     var order = TraitOrder(factory: factory)
-    try order.add(factory.rules.including, path: [])
     try order.add(traits, path: [])
     return [factory.rules] + order.order.compactMap { order.trait($0)?.rules }
   }

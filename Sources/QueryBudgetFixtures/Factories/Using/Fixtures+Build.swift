@@ -12,7 +12,7 @@ extension Fixtures {
   public func build<Record>(
     _ factory: Factory<Record>,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     transient: [String: any Sendable] = [:],
     set: (inout Record) throws -> Void = { _ in }
   ) throws -> Record {
@@ -30,7 +30,7 @@ extension Fixtures {
     _ factory: Factory<Record>,
     count: Int,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     transient: [String: any Sendable] = [:],
     set: (inout Record, Int) throws -> Void = { _, _ in }
   ) throws -> [Record] {

@@ -12,11 +12,12 @@ extension Fixtures {
   ///
   /// Throws a ``FixtureError`` when the row can't be made so, or what a closure throws; the database
   /// is as it was before then.
+  @_disfavoredOverload
   @discardableResult
   public func create<Record: Codable>(
     _ factory: Factory<Record>,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     set: (inout Record) throws -> Void = { _ in }
@@ -35,12 +36,13 @@ extension Fixtures {
   /// ```
   ///
   /// Throws as the one for one row does.
+  @_disfavoredOverload
   @discardableResult
   public func create<Record: Codable>(
     _ factory: Factory<Record>,
     count: Int,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     set: (inout Record, Int) throws -> Void = { _, _ in }
@@ -58,7 +60,7 @@ extension Fixtures {
   public func create<Record: Encodable>(
     _ factory: Factory<Record>,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     set: (inout Record) throws -> Void = { _ in }
@@ -77,7 +79,7 @@ extension Fixtures {
     _ factory: Factory<Record>,
     count: Int,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     set: (inout Record, Int) throws -> Void = { _, _ in }
@@ -97,9 +99,7 @@ extension Fixtures {
     set: (inout Record, Int) throws -> Void
   ) throws -> [Record] {
     try connection.transaction { _ in
-      try FactoryRun(factory, call, self).create(count: count, set: set).map {
-        try factory.record(of: $0.row) ?? $0.record
-      }
+      try factory.readRecords(of: createRows(factory, call, count: count, set: set))
     }
   }
 

@@ -12,12 +12,13 @@ extension Fixtures {
   ///
   /// Throws a ``FixtureError`` when the columns of `by` aren't those of the primary key or of a
   /// unique index, and as `create` does.
+  @_disfavoredOverload
   @discardableResult
   public func getOrCreate<Record: Codable>(
     _ factory: Factory<Record>,
     by key: [String: any SQLiteBindable],
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     set: (inout Record) throws -> Void = { _ in }
@@ -37,7 +38,7 @@ extension Fixtures {
     _ factory: Factory<Record>,
     by key: [String: any SQLiteBindable],
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     set: (inout Record) throws -> Void = { _ in }
@@ -59,7 +60,7 @@ extension Fixtures {
     _ factory: TableFactory,
     by key: [String: any SQLiteBindable],
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     _ values: [String: any SQLiteBindable] = [:]
@@ -73,14 +74,10 @@ extension Fixtures {
     _ factory: Factory<Record>,
     _ call: FactoryCall,
     by key: [String: any SQLiteBindable],
-    set: (inout Record) throws -> Void
+    set: (inout Record) throws -> Void = { _ in }
   ) throws -> Record {
     try connection.transaction { _ in
-      let row = try getOrCreateRow(factory, call, by: key, set: set)
-      if let record = try factory.record(of: row) { return record }
-      throw factory.label.error(
-        "\(Record.self) can't be read back by factory \(factory.name), which only writes it: "
-          + "declare the factory where \(Record.self) is known to be Decodable.")
+      try factory.readRecords(of: [getOrCreateRow(factory, call, by: key, set: set)])[0]
     }
   }
 

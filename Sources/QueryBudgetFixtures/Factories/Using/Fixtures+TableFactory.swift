@@ -16,7 +16,7 @@ extension Fixtures {
   public func create(
     _ factory: TableFactory,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     _ values: [String: any SQLiteBindable] = [:]
@@ -39,7 +39,7 @@ extension Fixtures {
     _ factory: TableFactory,
     count: Int,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     children: [FactoryChildren] = [],
     transient: [String: any Sendable] = [:],
     _ values: [String: any SQLiteBindable] = [:],
@@ -60,7 +60,7 @@ extension Fixtures {
   public func build(
     _ factory: TableFactory,
     traits: [String] = [],
-    associations: [String: Association] = [:],
+    associations: [String: FactoryAssociation] = [:],
     transient: [String: any Sendable] = [:],
     _ values: [String: any SQLiteBindable]
   ) throws -> [String: any SQLiteBindable] {
