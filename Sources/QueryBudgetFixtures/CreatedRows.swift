@@ -58,6 +58,25 @@ public struct CreatedRow: Sendable, SQLiteBindable {
     }
   }
 
+  /// Its value in a column as a type.
+  ///
+  /// ```swift
+  /// let id: Int64 = try fixtures.create("author").value("id")
+  /// ```
+  ///
+  /// Throws a ``FixtureError`` for a column that there isn't, and one that names the column where it
+  /// holds another type.
+  public func value<Value: SQLiteConvertible>(
+    _ column: String,
+    as type: Value.Type = Value.self
+  ) throws -> Value {
+    let stored = try key.first { $0.column == column }?.value ?? self[column]
+    if let value = Value(stored) { return value }
+    throw FixtureError(
+      "\(table).\(column) holds \(stored), no \(Value.self): ask for the type that it has.",
+      table: table, column: column)
+  }
+
   /// All of its columns, as the database has them now.
   ///
   /// Throws a ``FixtureError`` when the row is gone.

@@ -1,5 +1,6 @@
 import GRDB
 import Newsroom
+import QueryBudgetFixtures
 import Testing
 
 @Suite("The schema")
@@ -38,9 +39,10 @@ struct SchemaTests {
   func refusesAnArticleWithoutAnAuthor() async throws {
     try await Backend.run { backend in
       let daily = try await backend.tenant()
-      await #expect(throws: DatabaseError.self) {
+      let error = await #expect(throws: FixtureError.self) {
         try await backend.article("news", of: daily, by: 7)
       }
+      #expect(error?.column == "authorId")
     }
   }
 }

@@ -11,10 +11,9 @@ struct EndpointBudgetTests {
   @Test func listOfArticles() async throws {
     try await GuardedBackend.run { guarded in
       let answers = try await assertQueryBaseline(
-        "GET /api/articles", budget: .constant, on: guarded.recorder
-      ) { articles in
-        try await guarded.publish(articles)
-      } whenCalling: {
+        "GET /api/articles", budget: .constant, on: guarded.recorder,
+        growing: guarded.articles
+      ) {
         try await guarded.backend.get("/api/articles", as: guarded.tenant)
       }
       let pages = try answers.map { try $0.decode(ArticlePage.self) }
@@ -25,10 +24,9 @@ struct EndpointBudgetTests {
   @Test func oneArticle() async throws {
     try await GuardedBackend.run { guarded in
       let answers = try await assertQueryBaseline(
-        "GET /api/articles/:id", budget: .constant, on: guarded.recorder, reading: .sameRows
-      ) { articles in
-        try await guarded.publish(articles)
-      } whenCalling: {
+        "GET /api/articles/:id", budget: .constant, on: guarded.recorder,
+        growing: guarded.articles, reading: .sameRows
+      ) {
         try await guarded.backend.get("/api/articles/1", as: guarded.tenant)
       }
       #expect(answers.map(\.status) == [.ok, .ok, .ok])
@@ -38,10 +36,9 @@ struct EndpointBudgetTests {
   @Test func newArticle() async throws {
     try await GuardedBackend.run { guarded in
       let answers = try await assertQueryBaseline(
-        "POST /api/articles", budget: .constant, on: guarded.recorder, reading: .sameRows
-      ) { articles in
-        try await guarded.publish(articles)
-      } whenCalling: {
+        "POST /api/articles", budget: .constant, on: guarded.recorder,
+        growing: guarded.articles, reading: .sameRows
+      ) {
         try await guarded.backend.post(
           "/api/articles",
           """
@@ -55,11 +52,9 @@ struct EndpointBudgetTests {
   @Test func health() async throws {
     try await GuardedBackend.run { guarded in
       let answers = try await assertQueryBaseline(
-        "GET /healthz", budget: .constant, on: guarded.recorder, growing: "articles",
-        reading: .sameRows
-      ) { articles in
-        try await guarded.publish(articles)
-      } whenCalling: {
+        "GET /healthz", budget: .constant, on: guarded.recorder,
+        growing: guarded.articles, reading: .sameRows
+      ) {
         try await guarded.backend.get("/healthz")
       }
       #expect(answers.map(\.status) == [.ok, .ok, .ok])
@@ -68,7 +63,7 @@ struct EndpointBudgetTests {
 
   @Test func tagsOfANewArticle() async throws {
     try await GuardedBackend.run { guarded in
-      try await guarded.publish(1)
+      try guarded.publish()
       let counts = try await [1, 10, 100].asyncMap { tags in
         let names = (1...tags).map { "\"name-\($0)\"" }.joined(separator: ", ")
         return try await guarded.recorder.record {

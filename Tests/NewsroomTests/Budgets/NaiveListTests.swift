@@ -34,9 +34,9 @@ struct NaiveListTests {
         try await database.read { try Self.list($0, of: tenant) }
       }
       try await Application(router: router).test(.router) { client in
-        let result = try await verifyQueryGrowth("GET /api/articles", on: guarded.recorder) {
-          try await guarded.publish($0)
-        } whenCalling: {
+        let result = try await verifyQueryGrowth(
+          "GET /api/articles", on: guarded.recorder, growing: guarded.articles
+        ) {
           try await client.execute(uri: "/naive", method: .get)
         }
         #expect(

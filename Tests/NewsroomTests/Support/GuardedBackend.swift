@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Newsroom
 import QueryBudgetGRDB
-import QueryBudgetSQLite
+import QueryBudgetTesting
 
 /// The backend on a database whose every statement is recorded.
 struct GuardedBackend {
@@ -26,13 +26,13 @@ struct GuardedBackend {
     }
   }
 
-  /// Adds articles, each with an author and two tags of its own; the first has id 1.
-  func publish(_ articles: Int) async throws {
-    for number in 1...articles {
-      let author = try await backend.author("Author \(number)", of: tenant)
-      try await backend.article(
-        "article-\(number)", of: tenant, by: author, hour: number,
-        tags: ["tag-\(number)", "other-tag-\(number)"])
-    }
+  /// Articles of the tenant, each with an author and two tags of its own; the first has id 1.
+  var articles: RowAxis {
+    .rows("article", sharing: [.row(of: "tenant", tenant.id)], children: ["tag": 2])
+  }
+
+  /// Adds one article.
+  func publish() throws {
+    try Fixtures(recorder).create("article", sharing: [.row(of: "tenant", tenant.id)])
   }
 }
