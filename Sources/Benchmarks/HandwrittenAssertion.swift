@@ -3,23 +3,6 @@ import CSQLite
 /// A test of a list of articles at 1, 10 and 100 as somebody would write it on the C interface alone,
 /// without the harness: it counts the statements at each scale, and compares the counts.
 enum HandwrittenAssertion {
-  private struct Article {
-    let id: Int64
-    let authorID: Int64
-    let title: String
-    let body: String
-  }
-
-  private struct Author {
-    let id: Int64
-    let name: String
-  }
-
-  private struct Tag {
-    let articleID: Int64
-    let name: String
-  }
-
   static func run(scales: [Int]) throws {
     var opened: OpaquePointer?
     guard sqlite3_open(":memory:", &opened) == SQLITE_OK, let handle = opened else {
@@ -37,7 +20,7 @@ enum HandwrittenAssertion {
       try execute("BEGIN", on: handle)
       try ArticleRows.insert(scale, on: handle)
       counter.pointee = 0
-      guard try list(handle) == scale * (2 + ArticleRows.tagsEach) else {
+      guard try ArticleList.rows(handle) == scale * (2 + ArticleRows.tagsEach) else {
         throw BenchmarkError(description: "the rows by hand are not those that were inserted")
       }
       counts.append(counter.pointee)
@@ -46,31 +29,6 @@ enum HandwrittenAssertion {
     guard counts.allSatisfy({ $0 == 3 }) else {
       throw BenchmarkError(description: "by hand the list ran \(counts) statements")
     }
-  }
-
-  /// How many rows the endpoint returned, all of them read.
-  private static func list(_ handle: OpaquePointer) throws -> Int {
-    let articles = try rows(ArticleRows.articles, on: handle) {
-      Article(id: $0.integer(0), authorID: $0.integer(1), title: $0.text(2), body: $0.text(3))
-    }
-    let authors = try rows(ArticleRows.authors, on: handle) {
-      Author(id: $0.integer(0), name: $0.text(1))
-    }
-    let tags = try rows(ArticleRows.tags, on: handle) {
-      Tag(articleID: $0.integer(0), name: $0.text(1))
-    }
-    return articles.count + authors.count + tags.count
-  }
-
-  private static func rows<Value>(
-    _ sql: String,
-    on handle: OpaquePointer,
-    _ read: (borrowing HandStatement) -> Value
-  ) throws -> [Value] {
-    let statement = try HandStatement(sql, on: handle)
-    var values: [Value] = []
-    while sqlite3_step(statement.pointer) == SQLITE_ROW { values.append(read(statement)) }
-    return values
   }
 
   private static func execute(_ sql: String, on handle: OpaquePointer) throws {

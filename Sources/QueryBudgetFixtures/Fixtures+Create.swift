@@ -44,7 +44,7 @@ extension Fixtures {
     try making { catalog in
       let table = try catalog.tableForRows(table)
       let given = try GivenValues(values, count: count, of: table, eachRow: eachRow)
-      var graph = try RowGraph(catalog, seed: seed, sharing: sharing)
+      var graph = try RowGraph(catalog, sharing: sharing)
       let rows = try graph.add(table, count: count, given: given.columns, children: children)
       return (graph, [rows])
     }[0]
@@ -97,7 +97,7 @@ extension Fixtures {
         _ = try GivenValues([:], count: count, of: table) { _ in [:] }
         return (table: table, count: count)
       }
-      var graph = try RowGraph(catalog, seed: seed, sharing: sharing)
+      var graph = try RowGraph(catalog, sharing: sharing)
       let sets = try graph.add(counts: tables, children: children)
       return (graph, sets)
     }
@@ -108,9 +108,9 @@ extension Fixtures {
     _ body: (TableCatalog) throws -> (graph: RowGraph, asked: [RowSet])
   ) throws -> [CreatedRows] {
     try connection.transaction { handle in
-      let made = try body(TableCatalog(on: handle, cache: cache))
-      let writer = RowWriter(on: handle, progress: progress)
-      try writer.write(WriteOrder(made.graph.sets))
+      let made = try body(TableCatalog(on: handle, cache: cache, seed: seed))
+      let writer = try RowWriter(WriteOrder(made.graph.sets), on: handle, progress: progress)
+      try writer.write()
       return made.asked.map { rows in
         CreatedRows(
           table: rows.table.displayName, quotedTable: rows.table.quotedName,

@@ -4,44 +4,52 @@ import QueryBudgetSQLite
 
 /// The numbers that new rows get: those of a table go on where its rows end.
 struct RowNumbers {
-  /// A row's number in its table, and its rowid where that is chosen.
-  struct First {
-    var number: Int64
-    var rowid: Int64
+  private let handle: OpaquePointer
+  private var next: [String: Int64] = [:]
+
+  /// Looks where the rows of these tables end.
+  init(of tables: [FixtureTable], on handle: OpaquePointer) throws {
+    self.handle = handle
+    let tables = tables.reduce(into: [FixtureTable]()) { all, table in
+      if !all.contains(where: { $0.displayName == table.displayName }) { all.append(table) }
+    }
+    // One statement for many tables, and few enough for what SQLite lets one return.
+    for start in stride(from: 0, to: tables.count, by: 50) {
+      let some = tables[start..<min(start + 50, tables.count)]
+      let columns = some.map { "(\(Self.lastNumber(of: $0)))" }.joined(separator: ", ")
+      let values = try first("SELECT \(columns)")
+      for (table, value) in zip(some, values) {
+        next[table.displayName] = try number(after: Int64(value) ?? 0, in: table)
+      }
+    }
   }
 
-  private let handle: OpaquePointer
-  private var next: [String: First] = [:]
-
-  init(on handle: OpaquePointer) { self.handle = handle }
-
-  /// Numbers for so many more rows of a table: the first of them.
-  mutating func next(_ count: Int, of table: FixtureTable) throws -> First {
-    let first = try next[table.displayName] ?? start(of: table)
-    next[table.displayName] = First(
-      number: first.number &+ Int64(count), rowid: first.rowid &+ Int64(count))
+  /// Numbers for so many more rows of a table: the first of them. Where rowids are chosen they are
+  /// the same.
+  mutating func next(_ count: Int, of table: FixtureTable) -> Int64 {
+    let first = next[table.displayName] ?? 1
+    next[table.displayName] = first &+ Int64(count)
     return first
   }
 
-  private func start(of table: FixtureTable) throws -> First {
-    guard let rowid = table.rowidName else {
-      let rows = try integer("SELECT count(*) FROM \(table.quotedName)")
-      return First(number: rows + 1, rowid: 1)
-    }
-    var last = try integer("SELECT max(\(SQLName.quoted(rowid))) FROM \(table.quotedName)")
-    // Behind the largest there is nothing: SQLite chooses by chance then.
-    if last > Int64.max / 2 { last = try integer("SELECT count(*) FROM \(table.quotedName)") }
-    guard table.isAutoincrement else { return First(number: last + 1, rowid: last + 1) }
-    let schema = SQLName.quoted(table.schema)
-    let used = try integer(
-      "SELECT seq FROM \(schema).sqlite_sequence WHERE name = ?", [.text(table.name)])
-    return First(number: max(last, used) + 1, rowid: max(last, used) + 1)
+  private static func lastNumber(of table: FixtureTable) -> String {
+    guard let rowid = table.rowidName else { return "SELECT count(*) FROM \(table.quotedName)" }
+    let largest = "SELECT max(\(SQLName.quoted(rowid))) FROM \(table.quotedName)"
+    guard table.isAutoincrement else { return largest }
+    let name = table.name.replacing("'", with: "''")
+    return "SELECT max(ifnull((\(largest)), 0), ifnull((SELECT seq FROM "
+      + "\(SQLName.quoted(table.schema)).sqlite_sequence WHERE name = '\(name)'), 0))"
   }
 
-  private func integer(_ sql: String, _ values: [SQLiteValue] = []) throws -> Int64 {
+  private func number(after last: Int64, in table: FixtureTable) throws -> Int64 {
+    // Behind the largest there is nothing: SQLite chooses by chance then.
+    guard last > Int64.max / 2 else { return max(last, 0) + 1 }
+    return try (Int64(first("SELECT count(*) FROM \(table.quotedName)")[0]) ?? 0) + 1
+  }
+
+  private func first(_ sql: String) throws -> [SQLiteValue] {
     let statement = try PreparedStatement(sql, on: handle)
-    try statement.bind(values)
-    guard try statement.step() else { return 0 }
-    return max(Int64(statement.values[0]) ?? 0, 0)
+    _ = try statement.step()
+    return statement.values
   }
 }

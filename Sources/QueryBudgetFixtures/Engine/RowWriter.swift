@@ -6,6 +6,7 @@ import QueryBudgetSQLite
 /// Writes rows, each set by one prepared statement.
 final class RowWriter {
   private let handle: OpaquePointer
+  private let order: WriteOrder
   private let memory = RowMemory()
   private var numbers: RowNumbers
   private let progress: RowProgress
@@ -16,30 +17,31 @@ final class RowWriter {
   /// How often a row gets another number before its values are taken for used up.
   private static let attempts = 1000
 
-  init(on handle: OpaquePointer, progress: RowProgress) {
+  init(_ order: WriteOrder, on handle: OpaquePointer, progress: RowProgress) throws {
+    self.order = order
     self.handle = handle
     self.progress = progress
-    numbers = RowNumbers(on: handle)
+    numbers = try RowNumbers(of: order.sets.map(\.table), on: handle)
   }
 
-  /// Writes all of them, in this order.
-  func write(_ order: WriteOrder) throws {
+  /// Writes all of them.
+  func write() throws {
     // A row that is chosen before must not take the rowid that SQLite gives another one.
     let chosen = Set(order.sets.filter(\.choosesRowids).map(\.table.displayName))
     for rows in order.sets where chosen.contains(rows.table.displayName) {
       rows.choosesRowids = rows.table.rowidColumn != nil
     }
     progress.started(order.sets.reduce(0) { $0 + $1.count })
-    for rows in order.sets { try prepare(rows) }
+    for rows in order.sets { prepare(rows) }
     for rows in order.sets { try insert(rows) }
     for rows in order.sets where !rows.later.isEmpty { try update(rows) }
   }
 
-  private func prepare(_ rows: RowSet) throws {
+  private func prepare(_ rows: RowSet) {
     let memory = memory.rows(rows)
-    let first = try numbers.next(rows.count, of: rows.table)
-    qb_rows_number(memory, first.number)
-    if rows.choosesRowids { qb_rows_choose(memory, first.rowid) }
+    let first = numbers.next(rows.count, of: rows.table)
+    qb_rows_number(memory, first)
+    if rows.choosesRowids { qb_rows_choose(memory, first) }
   }
 
   // MARK: Insert
@@ -117,7 +119,7 @@ final class RowWriter {
   private func mend(_ code: Int32, row: Int64, of rows: RowSet, tries: Int) throws {
     let refusal = RowRefusal(code, of: rows, row: Int(row), on: handle)
     guard refusal.mayPass, tries < Self.attempts else { throw refusal.error() }
-    memory.rows(rows).pointee.numbers[Int(row)] = try numbers.next(1, of: rows.table).number
+    memory.rows(rows).pointee.numbers[Int(row)] = numbers.next(1, of: rows.table)
   }
 
   // MARK: Keys

@@ -4,10 +4,12 @@ import QueryBudgetSQLite
 /// The tables of a connection, for the length of one call.
 struct TableCatalog {
   let handle: OpaquePointer
+  let seed: UInt64
   private let knowledge: SchemaKnowledge
 
-  init(on handle: OpaquePointer, cache: FixtureCache) throws {
+  init(on handle: OpaquePointer, cache: FixtureCache, seed: UInt64) throws {
     self.handle = handle
+    self.seed = seed
     knowledge = try cache.knowledge(on: handle)
   }
 
@@ -53,11 +55,10 @@ struct TableCatalog {
     _ request: ValueRequest,
     _ conditions: [CheckConstraint]
   ) throws -> CompiledPlan {
-    let planner = ValuePlanner(table.adding(conditions))
     func make(_ count: Int) throws -> CompiledPlan {
       var request = request
       request.count = count
-      return CompiledPlan(try planner.plan(request))
+      return CompiledPlan(try ValuePlanner(table.adding(conditions)).plan(request))
     }
     // What the caller gives each row by itself hardly comes again, and is long.
     let isPlain = request.links.values.allSatisfy { link in
@@ -71,19 +72,17 @@ struct TableCatalog {
 
   /// Whether a table has room for so many more rows, as far as can be told from its keys.
   func hasRoom(for count: Int, in table: FixtureTable) throws -> Bool {
-    // A table that holds more than this is no list of a few kinds.
-    let many = 1000
-    let rows = try rows("SELECT count(*) FROM (SELECT 1 FROM \(table.quotedName) LIMIT \(many))")
-    let used = rows.first?.first.flatMap { Int($0) } ?? 0
-    guard used > 0, used < many else { return true }
     let links = Dictionary(
       table.references.flatMap(\.key.columns).map { ($0, ColumnLink.distinct) },
       uniquingKeysWith: { one, _ in one })
     do {
-      _ = try plan(table, ValueRequest(count: used + count, links: links), [])
+      // A table with room for this many is no list of a few kinds.
+      _ = try plan(table, ValueRequest(count: max(count, 1000), links: links, seed: seed), [])
       return true
-    } catch let error as FixtureError where error.room != nil {
-      return false
+    } catch let error as FixtureError {
+      guard let room = error.room else { return true }
+      let rows = try rows("SELECT count(*) FROM \(table.quotedName)")
+      return count + (rows.first?.first.flatMap { Int($0) } ?? 0) <= room
     }
   }
 

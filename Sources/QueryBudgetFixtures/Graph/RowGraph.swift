@@ -4,8 +4,6 @@ import QueryBudgetSQLite
 /// All rows that a call makes: those that are asked for, their parents and children.
 struct RowGraph {
   let catalog: TableCatalog
-  let seed: UInt64
-
   /// In the order in which they were thought of; how they are written is another matter.
   private(set) var sets: [RowSet] = []
 
@@ -14,9 +12,8 @@ struct RowGraph {
   /// Rows that the call asks for by themselves: who refers to their table refers to them.
   var pools: [String: RowSet] = [:]
 
-  init(_ catalog: TableCatalog, seed: UInt64, sharing: [Shared] = []) throws {
+  init(_ catalog: TableCatalog, sharing: [Shared] = []) throws {
     self.catalog = catalog
-    self.seed = seed
     self.sharing = try SharedRows(sharing, catalog: catalog)
   }
 
@@ -129,7 +126,7 @@ struct RowGraph {
   }
 
   private func request(_ rows: RowSet, _ links: [String: ColumnLink]) -> ValueRequest {
-    ValueRequest(count: rows.count, links: links, seed: seed)
+    ValueRequest(count: rows.count, links: links, seed: catalog.seed)
   }
 
   /// How often the values of foreign keys will be the same, before their parents are made.

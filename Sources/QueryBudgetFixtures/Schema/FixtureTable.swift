@@ -36,7 +36,8 @@ struct FixtureTable: Sendable {
 
   /// A column by its name, whatever its case.
   func column(_ name: String) -> FixtureColumn? {
-    columns.first { CaseFolding.areEqual($0.name, name) }
+    // Nearly always it is spelled as the table does.
+    columns.first { $0.name == name } ?? columns.first { CaseFolding.areEqual($0.name, name) }
   }
 
   /// Whether a row can have one child at most by a foreign key.

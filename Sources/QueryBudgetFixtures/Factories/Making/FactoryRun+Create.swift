@@ -15,7 +15,8 @@ extension FactoryRun {
   ) throws -> [FactoryRow<Record>] {
     try checkCount(count)
     return try fixtures.connection.transaction { handle in
-      let catalog = try TableCatalog(on: handle, cache: fixtures.cache)
+      let catalog = try TableCatalog(
+        on: handle, cache: fixtures.cache, seed: fixtures.seed)
       let table = try catalog.tableForRows(factory.table)
       let parents = try ParentMaking(associationNames, table, factory.label, fixtures)
       var rows = try (0..<count).map { index in
@@ -117,6 +118,8 @@ extension FactoryRun {
 extension Fixtures {
   /// A table that takes rows.
   func table(_ name: String) throws -> FixtureTable {
-    try connection.withHandle { try TableCatalog(on: $0, cache: cache).tableForRows(name) }
+    try connection.withHandle {
+      try TableCatalog(on: $0, cache: cache, seed: seed).tableForRows(name)
+    }
   }
 }
