@@ -17,6 +17,11 @@ public struct Shared: Sendable, ExpressibleByStringLiteral {
 
   let kind: Kind
 
+  /// Whether it is a row that was there before the call.
+  package var isThere: Bool {
+    if case .name = kind { false } else { true }
+  }
+
   /// One new row of this table; or, of `article.authorId`, the one row that this column refers to.
   public init(stringLiteral name: String) { kind = .name(name) }
 

@@ -18,7 +18,9 @@ extension MeasurementPlan {
     var values: [Value] = []
     while let step = session.next() {
       do {
-        if !session.hasRows { try recorder.withoutRecording { try populate(step.scale) } }
+        if let rows = session.missing(for: step) {
+          try recorder.withoutRecording { try populate(rows) }
+        }
         try session.populated(step)
         let recorded = recorder.recordResult(keeping: step.keeping, call)
         let value = try session.ran(step, recorded)
@@ -44,8 +46,8 @@ extension MeasurementPlan {
     var values: [Value] = []
     while let step = session.next() {
       do {
-        if !session.hasRows {
-          try await recorder.withoutRecording { try await populate(step.scale) }
+        if let rows = session.missing(for: step) {
+          try await recorder.withoutRecording { try await populate(rows) }
         }
         try session.populated(step)
         let recorded = await recorder.recordResult(keeping: step.keeping, call)

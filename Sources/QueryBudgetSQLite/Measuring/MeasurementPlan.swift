@@ -8,6 +8,8 @@ package struct MeasurementPlan {
   /// Whether the only axis takes its name from the table that grows with the scale.
   let findsAxisName: Bool
   let judgement: Judgement
+  /// Whether more rows may be added to those that are there, in place of all of them anew.
+  let addsRows: Bool
 
   /// What the measurement is held against.
   package struct Judgement {
@@ -44,11 +46,13 @@ package struct MeasurementPlan {
     on recorder: StatementRecorder,
     growing axis: String? = nil,
     scales: [Int] = [1, 10, 100],
+    addingRows addsRows: Bool = false,
     _ judgement: Judgement = Judgement()
   ) {
     self.name = name
     self.recorder = recorder
     self.judgement = judgement
+    self.addsRows = addsRows
     axes = [Axis(axis ?? Axis.unnamed, scales: scales)]
     findsAxisName = axis == nil
   }
@@ -64,6 +68,7 @@ package struct MeasurementPlan {
     self.recorder = recorder
     self.judgement = judgement
     self.axes = axes.map { Axis($0.key, scales: $0.value) }
+    addsRows = false
     findsAxisName = false
   }
 }

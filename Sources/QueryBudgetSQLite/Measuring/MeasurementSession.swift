@@ -18,9 +18,8 @@ struct MeasurementSession {
   private var diagnosisProblem: String?
   private var sharedParents: [SharedParent] = []
 
-  /// Whether the rows of the next step are there already: it has the scale of the last one, which
-  /// only read.
-  private(set) var hasRows = false
+  /// The rows that are there already: a step that only reads leaves them to the next one.
+  private var present: Scale?
 
   /// What the runs come to, where no run has been added since it was worked out.
   private var judged: GrowthResult?
@@ -51,6 +50,23 @@ struct MeasurementSession {
     return MeasurementStep(purpose: .diagnosis, scale: largest)
   }
 
+  /// What is to be populated before a step: all of its scale, or what that lacks; nil for nothing.
+  func missing(for step: MeasurementStep) -> Scale? {
+    guard let present else { return step.scale }
+    let counts = zip(step.scale.axisCounts, present.axisCounts).map { $0 - $1 }
+    return counts.allSatisfy { $0 == 0 }
+      ? nil : Scale(axisNames: step.scale.axisNames, axisCounts: counts)
+  }
+
+  /// Whether the rows of a step do for the next one, as they are or with more of them.
+  private func mayStay(after step: MeasurementStep, _ recording: Recording) -> Bool {
+    guard let next = remaining.first, recording.onlyReads, plan.recorder.isAtRest else {
+      return false
+    }
+    return next.scale == step.scale
+      || plan.addsRows && zip(next.scale.axisCounts, step.scale.axisCounts).allSatisfy(>=)
+  }
+
   /// Counts the rows that the call is going to meet, where its run is judged.
   mutating func populated(_ step: MeasurementStep) throws(HarnessError) {
     if step.purpose == .measurement { tableRows = try Self.count(saved, plan) }
@@ -76,9 +92,8 @@ struct MeasurementSession {
     }
     let isLargest = step.purpose == .measurement && remaining.isEmpty
     let parents = try isLargest ? countParents(recording) : [:]
-    hasRows =
-      remaining.first?.scale == step.scale && recording.onlyReads && plan.recorder.isAtRest
-    if !hasRows { try restore() }
+    present = mayStay(after: step, recording) ? step.scale : nil
+    if present == nil { try restore() }
     sharedParents += try shared(parents)
     return value
   }

@@ -27,13 +27,15 @@ public func assertConstantQueries<Value>(
   column: UInt = #column,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
-  try assertConstantQueries(
-    name, on: recorder, growing: axis.name, scales: scales, reading: reading, accepting: accepted,
-    work: work, warmUp: warmUp, fileID: fileID, filePath: filePath, line: line, column: column,
-    populate: axis.populate(recorder), whenCalling: call)
+  try assertQueryGrowth(
+    name, atMost: .constant, on: recorder, growing: axis, scales: scales, reading: reading,
+    accepting: accepted, work: work, warmUp: warmUp, fileID: fileID, filePath: filePath, line: line,
+    column: column,
+    whenCalling: call)
 }
 
-/// Asserts that the number of queries doesn't depend on the number of rows, which fixtures make, in async code.
+/// Asserts that the number of queries doesn't depend on the number of rows, which fixtures make, in
+/// async code.
 ///
 /// As its sync twin.
 @discardableResult
@@ -53,8 +55,9 @@ public func assertConstantQueries<Value>(
   column: UInt = #column,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
-  try await assertConstantQueries(
-    name, on: recorder, growing: axis.name, scales: scales, reading: reading, accepting: accepted,
-    work: work, warmUp: warmUp, isolation: isolation, fileID: fileID, filePath: filePath,
-    line: line, column: column, populate: axis.populate(recorder), whenCalling: call)
+  try await assertQueryGrowth(
+    name, atMost: .constant, on: recorder, growing: axis, scales: scales, reading: reading,
+    accepting: accepted, work: work, warmUp: warmUp, isolation: isolation, fileID: fileID,
+    filePath: filePath,
+    line: line, column: column, whenCalling: call)
 }

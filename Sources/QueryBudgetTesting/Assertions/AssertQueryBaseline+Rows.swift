@@ -24,14 +24,20 @@ public func assertQueryBaseline<Value>(
   function: String = #function,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
-  try assertQueryBaseline(
-    name, part: part, budget: budget, on: recorder, growing: axis.name, scales: scales,
-    reading: reading, accepting: accepted, work: work, warmUp: warmUp, fileID: fileID,
-    filePath: filePath, line: line, column: column, function: function,
-    populate: axis.populate(recorder), whenCalling: call)
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let populate = axis.populate(recorder)
+  return try location.judging(against: function, part) {
+    try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
+  }
 }
 
-/// Asserts that the queries are what was agreed, with rows that fixtures make, in async code.
+/// Asserts that the queries are what was agreed, with rows that fixtures
+/// make, in async code.
 ///
 /// As its sync twin.
 @discardableResult
@@ -54,9 +60,14 @@ public func assertQueryBaseline<Value>(
   function: String = #function,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
-  try await assertQueryBaseline(
-    name, part: part, budget: budget, on: recorder, growing: axis.name, scales: scales,
-    reading: reading, accepting: accepted, work: work, warmUp: warmUp, isolation: isolation,
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function,
-    populate: axis.populate(recorder), whenCalling: call)
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let populate = axis.populate(recorder)
+  let measured = await plan.result(
+    isolation: isolation, populate: { try populate($0.axisCounts[0]) }, call: call)
+  return try location.judging(against: function, part) { try measured.get() }
 }

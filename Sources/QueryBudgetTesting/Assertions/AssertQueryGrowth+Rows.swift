@@ -22,13 +22,18 @@ public func assertQueryGrowth<Value>(
   column: UInt = #column,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
-  try assertQueryGrowth(
-    name, atMost: budget, on: recorder, growing: axis.name, scales: scales, reading: reading,
-    accepting: accepted, work: work, warmUp: warmUp, fileID: fileID, filePath: filePath, line: line,
-    column: column, populate: axis.populate(recorder), whenCalling: call)
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
+    .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp))
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let populate = axis.populate(recorder)
+  return try location.judging {
+    try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
+  }
 }
 
-/// Asserts that the number of queries grows by no more than was agreed, with rows that fixtures make, in async code.
+/// Asserts that the number of queries grows by no more than was agreed, with rows that fixtures
+/// make, in async code.
 ///
 /// As its sync twin.
 @discardableResult
@@ -49,9 +54,12 @@ public func assertQueryGrowth<Value>(
   column: UInt = #column,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
-  try await assertQueryGrowth(
-    name, atMost: budget, on: recorder, growing: axis.name, scales: scales, reading: reading,
-    accepting: accepted, work: work, warmUp: warmUp, isolation: isolation, fileID: fileID,
-    filePath: filePath, line: line, column: column, populate: axis.populate(recorder),
-    whenCalling: call)
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
+    .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp))
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let populate = axis.populate(recorder)
+  let measured = await plan.result(
+    isolation: isolation, populate: { try populate($0.axisCounts[0]) }, call: call)
+  return try location.judging { try measured.get() }
 }

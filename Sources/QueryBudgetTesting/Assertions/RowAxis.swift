@@ -37,6 +37,12 @@ public struct RowAxis: Sendable {
       seed: seed)
   }
 
+  /// Whether rows that are made one after the other are those that are made at once: not where each
+  /// call makes a row that its own rows share.
+  var isAdditive: Bool {
+    sharing.allSatisfy(\.isThere)
+  }
+
   /// What a failure calls it: `articles`.
   var name: String { Axis.plural(of: table) }
 

@@ -18,10 +18,13 @@ public func verifyQueryGrowth<Value>(
   warmUp: Bool = true,
   whenCalling call: () throws -> Value
 ) throws -> GrowthResult {
-  try verifyQueryGrowth(
-    name, atMost: budget, on: recorder, growing: axis.name, scales: scales, reading: reading,
-    accepting: accepted, work: work, warmUp: warmUp, populate: axis.populate(recorder),
-    whenCalling: call)
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
+  let populate = axis.populate(recorder)
+  return try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call).result
 }
 
 /// Measures how the number of queries grows with rows that fixtures make, and answers the verdict
@@ -41,8 +44,13 @@ public func verifyQueryGrowth<Value>(
   isolation: isolated (any Actor)? = #isolation,
   whenCalling call: () async throws -> Value
 ) async throws -> GrowthResult {
-  try await verifyQueryGrowth(
-    name, atMost: budget, on: recorder, growing: axis.name, scales: scales, reading: reading,
-    accepting: accepted, work: work, warmUp: warmUp, isolation: isolation,
-    populate: axis.populate(recorder), whenCalling: call)
+  let plan = MeasurementPlan(
+    name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
+    .init(
+      budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
+      wantsPlans: true))
+  let populate = axis.populate(recorder)
+  return try await plan.result(
+    isolation: isolation, populate: { try populate($0.axisCounts[0]) }, call: call
+  ).get().result
 }
