@@ -91,8 +91,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CSQLite", "Newsroom", "QueryBudget", "QueryBudgetGRDB", "QueryBudgetSQLite",
-        "QueryBudgetTesting",
+        "CSQLite", "Newsroom", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB",
+        "QueryBudgetSQLite", "QueryBudgetTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),

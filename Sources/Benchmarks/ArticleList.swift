@@ -37,9 +37,9 @@ enum ArticleList {
   private static func rows<Value>(
     _ sql: String,
     on handle: OpaquePointer,
-    _ read: (borrowing HandStatement) -> Value
+    _ read: (BareStatement) -> Value
   ) throws -> [Value] {
-    let statement = try HandStatement(sql, on: handle)
+    let statement = try BareStatement(sql, on: handle)
     var values: [Value] = []
     while sqlite3_step(statement.pointer) == SQLITE_ROW { values.append(read(statement)) }
     return values

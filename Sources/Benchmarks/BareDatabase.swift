@@ -30,7 +30,7 @@ final class BareDatabase {
   }
 }
 
-/// A prepared statement that inserts one row at a time.
+/// A prepared statement of the C interface, with nothing around it.
 final class BareStatement {
   let pointer: OpaquePointer
   private var text = [CChar](repeating: 0, count: 64)
@@ -47,6 +47,12 @@ final class BareStatement {
 
   func bind(_ place: Int32, _ integer: Int) {
     sqlite3_bind_int64(pointer, place, Int64(integer))
+  }
+
+  func bind(_ place: Int32, _ text: String) {
+    // SQLITE_TRANSIENT: SQLite copies it.
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    sqlite3_bind_text(pointer, place, text, -1, copied)
   }
 
   /// A text with a number in it, written as C would, into memory that is used again.
@@ -73,6 +79,10 @@ final class BareStatement {
       sqlite3_bind_text(pointer, place, text.baseAddress, Int32(length), copied)
     }
   }
+
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
+  func text(_ column: Int32) -> String { String(cString: sqlite3_column_text(pointer, column)) }
 
   func run() throws {
     guard sqlite3_step(pointer) == SQLITE_DONE, sqlite3_reset(pointer) == SQLITE_OK else {

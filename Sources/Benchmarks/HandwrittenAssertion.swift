@@ -4,36 +4,26 @@ import CSQLite
 /// without the harness: it counts the statements at each scale, and compares the counts.
 enum HandwrittenAssertion {
   static func run(scales: [Int]) throws {
-    var opened: OpaquePointer?
-    guard sqlite3_open(":memory:", &opened) == SQLITE_OK, let handle = opened else {
-      throw BenchmarkError(description: "no database in memory")
-    }
-    defer { sqlite3_close(handle) }
-    try execute("PRAGMA foreign_keys = ON", on: handle)
-    try execute(ArticleRows.schema, on: handle)
+    let database = try BareDatabase("PRAGMA foreign_keys = ON;" + ArticleRows.schema)
+    let handle = database.handle
+    defer { withExtendedLifetime(database) {} }
     let counter = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     counter.initialize(to: 0)
     defer { counter.deallocate() }
     sqlite3_trace_v2(handle, UInt32(SQLITE_TRACE_STMT), count, counter)
     var counts: [Int] = []
     for scale in scales {
-      try execute("BEGIN", on: handle)
+      try BareDatabase.execute("BEGIN", on: handle)
       try ArticleRows.insert(scale, on: handle)
       counter.pointee = 0
       guard try ArticleList.rows(handle) == scale * (2 + ArticleRows.tagsEach) else {
         throw BenchmarkError(description: "the rows by hand are not those that were inserted")
       }
       counts.append(counter.pointee)
-      try execute("ROLLBACK", on: handle)
+      try BareDatabase.execute("ROLLBACK", on: handle)
     }
     guard counts.allSatisfy({ $0 == 3 }) else {
       throw BenchmarkError(description: "by hand the list ran \(counts) statements")
-    }
-  }
-
-  private static func execute(_ sql: String, on handle: OpaquePointer) throws {
-    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
-      throw BenchmarkError(description: String(cString: sqlite3_errmsg(handle)))
     }
   }
 }
