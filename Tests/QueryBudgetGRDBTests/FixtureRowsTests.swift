@@ -78,6 +78,28 @@ struct FixtureRowsTests {
     }
   }
 
+  @Test("a collation of the application's is named, and the access in which it is known")
+  func collation() throws {
+    try run(.queue) { database, recorder in
+      try database.write { db in
+        try db.create(table: "city") { t in
+          t.autoIncrementedPrimaryKey("id")
+          t.column("name", .text).notNull().unique().collate(.localizedCompare)
+        }
+      }
+      let error = #expect(throws: SQLiteError.self) { try Fixtures(recorder).create("city") }
+      #expect(
+        error?.message.hasPrefix(
+          "no such collation sequence: swiftLocalizedCompare, which only the application's own "
+            + "connections know: make the rows in one of its accesses") == true)
+      try database.writeWithoutTransaction { db in
+        let handle = try #require(db.sqliteConnection)
+        try Fixtures(handle: handle).create("city", count: 10)
+      }
+      #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM city") } == 10)
+    }
+  }
+
   @Test("a measurement grows its rows by itself", arguments: Storage.allCases)
   func axis(_ storage: Storage) throws {
     try run(storage) { database, recorder in

@@ -15,7 +15,7 @@ import Testing
              articles  1  10  100
              queries   2  11  101
 
-             grows by 1 per article, at DemoCatalogue.swift:38 in DemoCatalogue.naiveList()
+             grows by 1 per article, at DemoCatalogue.swift:35 in DemoCatalogue.naiveList()
                SELECT * FROM author WHERE id = ?
                100 runs, 100 different values: one query per article (N+1).
                It runs for each row of: SELECT * FROM article ORDER BY id

@@ -50,7 +50,21 @@ struct WritingConnection {
   ) throws -> Value {
     defer { withExtendedLifetime(own) {} }
     _ = try PreparedStatement("PRAGMA foreign_keys = ON", on: own.handle).step()
-    return try body(own.handle)
+    do {
+      return try body(own.handle)
+    } catch let error as SQLiteError where isUnknownHere(error) {
+      throw SQLiteError(
+        code: error.code,
+        message:
+          "\(error.message), which only the application's own connections know: make the rows "
+          + "in one of its accesses, as in try database.writeWithoutTransaction { db in try "
+          + "Fixtures(handle: db.sqliteConnection!).create(\"article\") }", sql: error.sql)
+    }
+  }
+
+  /// Whether it is about a collation or function that was registered with a connection.
+  private static func isUnknownHere(_ error: SQLiteError) -> Bool {
+    ["no such collation sequence", "no such function"].contains(where: error.message.hasPrefix)
   }
 
   /// The file of a connection; empty for a database in memory.
