@@ -8,7 +8,13 @@ struct RowNumbers {
   struct First {
     var number: Int64
     var rowid: Int64
+
+    /// Whether a row has a rowid behind which there may be too few: SQLite would choose by chance.
+    var isCrowded = false
   }
+
+  /// Rowids beyond it are no place to go on from.
+  private static let last = Int64.max / 2
 
   private let handle: OpaquePointer
   private var next: [String: First] = [:]
@@ -18,8 +24,10 @@ struct RowNumbers {
   /// Numbers for so many more rows of a table: the first of them.
   mutating func next(_ count: Int, of table: FixtureTable) throws -> First {
     let first = try next[table.displayName] ?? start(of: table)
-    next[table.displayName] = First(
-      number: first.number &+ Int64(count), rowid: first.rowid &+ Int64(count))
+    var following = first
+    following.number &+= Int64(count)
+    following.rowid &+= Int64(count)
+    next[table.displayName] = following
     return first
   }
 
@@ -28,14 +36,18 @@ struct RowNumbers {
       let rows = try integer("SELECT count(*) FROM \(table.quotedName)")
       return First(number: rows + 1, rowid: 1)
     }
-    var last = try integer("SELECT max(\(SQLName.quoted(rowid))) FROM \(table.quotedName)")
-    // Behind the largest there is nothing: SQLite chooses by chance then.
-    if last > Int64.max / 2 { last = try integer("SELECT count(*) FROM \(table.quotedName)") }
-    guard table.isAutoincrement else { return First(number: last + 1, rowid: last + 1) }
-    let schema = SQLName.quoted(table.schema)
-    let used = try integer(
-      "SELECT seq FROM \(schema).sqlite_sequence WHERE name = ?", [.text(table.name)])
-    return First(number: max(last, used) + 1, rowid: max(last, used) + 1)
+    let name = SQLName.quoted(rowid)
+    var last = try integer("SELECT max(\(name)) FROM \(table.quotedName)")
+    if table.isAutoincrement {
+      let schema = SQLName.quoted(table.schema)
+      let used = try integer(
+        "SELECT seq FROM \(schema).sqlite_sequence WHERE name = ?", [.text(table.name)])
+      last = max(last, used)
+    }
+    guard last > Self.last else { return First(number: last + 1, rowid: last + 1) }
+    last = try integer(
+      "SELECT max(\(name)) FROM \(table.quotedName) WHERE \(name) <= ?", [.integer(Self.last)])
+    return First(number: last + 1, rowid: last + 1, isCrowded: true)
   }
 
   private func integer(_ sql: String, _ values: [SQLiteValue] = []) throws -> Int64 {

@@ -39,6 +39,7 @@ final class RowWriter {
     let memory = memory.rows(rows)
     let first = try numbers.next(rows.count, of: rows.table)
     qb_rows_number(memory, first.number)
+    if first.isCrowded, rows.table.rowidColumn != nil { rows.choosesRowids = true }
     if rows.choosesRowids { qb_rows_choose(memory, first.rowid) }
   }
 
@@ -62,9 +63,23 @@ final class RowWriter {
       columns.isEmpty
       ? "INSERT INTO \(target) DEFAULT VALUES"
       : "INSERT INTO \(target)(\(names)) VALUES (\(places))"
-    try run(
-      sql, columns.map(\.source), rows,
-      notesRowids: table.hasRowid && !rows.choosesRowids)
+    // Also where they were chosen: the caller may have given some.
+    try run(sql, columns.map(\.source), rows, notesRowids: table.hasRowid)
+    for column in rows.readBack.sorted() { try readBack(column, of: rows) }
+  }
+
+  private func readBack(_ column: String, of rows: RowSet) throws {
+    let keys = keys(of: rows)
+    let condition = keys.columns.map { "\(SQLName.quoted($0)) = ?" }.joined(separator: " AND ")
+    let statement = try PreparedStatement(
+      "SELECT \(SQLName.quoted(column)) FROM \(rows.table.quotedName) WHERE \(condition)",
+      on: handle)
+    let values = try (0..<keys.count).map { row in
+      statement.reset()
+      try statement.bind(keys[row].map(\.value))
+      return try statement.step() ? statement.values[0] : .null
+    }
+    memory.keep(values, in: column, of: rows)
   }
 
   // MARK: Update
@@ -92,7 +107,7 @@ final class RowWriter {
     _ rows: RowSet,
     notesRowids: Bool
   ) throws {
-    let statement = try PreparedStatement(sql, on: handle)
+    let statement = try prepared(sql, rows)
     // C keeps the statement's pointer only.
     defer { withExtendedLifetime(statement) {} }
     var writer = qb_writer(
@@ -110,6 +125,14 @@ final class RowWriter {
       if next > start { tries = 0 }
       tries += 1
       try mend(code, row: next, of: rows, tries: tries)
+    }
+  }
+
+  private func prepared(_ sql: String, _ rows: RowSet) throws -> PreparedStatement {
+    do {
+      return try PreparedStatement(sql, on: handle)
+    } catch {
+      throw RowRefusal.preparing(error, of: rows)
     }
   }
 

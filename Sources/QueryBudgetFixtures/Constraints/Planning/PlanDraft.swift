@@ -24,6 +24,7 @@ struct PlanDraft {
 
   /// The links that tell rows apart, where `links` are those of some of the rows only.
   let keyLinks: [String: ColumnLink]
+  private let filled: Set<String>
   private let free: Set<String>
   let count: Int
   let seed: UInt64
@@ -62,6 +63,7 @@ struct PlanDraft {
       uniquingKeysWith: { one, _ in one })
     self.links = links
     self.keyLinks = keyLinks ?? links
+    filled = request.filled
     free = Self.free(table, links)
     count = request.count
     seed = request.seed
@@ -94,8 +96,8 @@ struct PlanDraft {
     }
     guard !parts.isEmpty else { return states = [] }
     let finder = WayFinder(
-      table: table, defaults: rules.defaults, fixed: fixed, ranges: ranges, isFree: isFree,
-      constant: constant)
+      table: table, defaults: rules.defaults, fixed: fixed, ranges: ranges,
+      filled: filled, isFree: isFree, constant: constant)
     states = RuleGroup.groups(of: parts, in: table).map { group in
       GroupState(group: group, ways: finder.ways(for: group))
     }

@@ -21,6 +21,9 @@ struct WayFinder {
 
   /// The ends of the values that are given, by column.
   let ranges: [String: ClosedRange<Double>]
+
+  /// Linked columns that are never NULL.
+  let filled: Set<String>
   let isFree: (_ column: String) -> Bool
   let constant: (Expression) -> SQLiteValue?
 
@@ -50,6 +53,8 @@ struct WayFinder {
         start.assume(column) { $0.settle(on: value) }
       } else if let range = ranges[column] {
         start.assume(column) { $0.given = range }
+      } else if filled.contains(column) {
+        start.assume(column) { $0.isFilled = true }
       }
     }
     let choices = group.parts.map(\.alternatives.ways)
