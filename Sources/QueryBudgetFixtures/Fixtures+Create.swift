@@ -28,7 +28,7 @@ extension Fixtures {
   ///
   /// `values` are those of every row; `eachRow` gives, by the number of the row from 1 on, what is
   /// the row's own. What nobody gives is made up: constant defaults are kept, everything else is
-  /// filled, nullable columns among it. A foreign key that is given gets no parent.
+  /// filled, nullable columns among it, unless they say that a row is gone. A foreign key that is given gets no parent.
   ///
   /// Throws a ``FixtureError`` when rows can't be made so, or what `eachRow` throws; the database is
   /// as it was before then.

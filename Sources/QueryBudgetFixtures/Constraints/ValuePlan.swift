@@ -8,6 +8,9 @@ struct ValueRequest: Sendable, Hashable {
   /// The columns that are filled from elsewhere.
   var links: [String: ColumnLink] = [:]
   var seed: UInt64 = 1
+
+  /// Linked columns that hold a value in every row, so that no condition can want them NULL.
+  var filled: Set<String> = []
 }
 
 /// Where a column gets its values that they don't come from a series of its own.

@@ -53,6 +53,11 @@ final class RowMemory {
     return made
   }
 
+  /// Takes on what the database has in a column of rows.
+  func keep(_ values: [SQLiteValue], in column: String, of set: RowSet) {
+    sources[ObjectIdentifier(set), default: [:]][column] = list(values)
+  }
+
   private func makeSource(_ column: String, of set: RowSet) -> UnsafeMutablePointer<qb_source>? {
     switch set.sources[column] {
     case .link(let link):

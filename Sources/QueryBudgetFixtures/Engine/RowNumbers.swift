@@ -4,8 +4,19 @@ import QueryBudgetSQLite
 
 /// The numbers that new rows get: those of a table go on where its rows end.
 struct RowNumbers {
+  /// The number of a row in its table, which is its rowid as well where that is chosen.
+  struct First {
+    var number: Int64 = 1
+
+    /// Whether a row has a rowid behind which there may be too few: SQLite would choose by chance.
+    var isCrowded = false
+  }
+
+  /// Rowids beyond it are no place to go on from.
+  private static let last = Int64.max / 2
+
   private let handle: OpaquePointer
-  private var next: [String: Int64] = [:]
+  private var next: [String: First] = [:]
 
   /// Looks where the rows of these tables end.
   init(of tables: [FixtureTable], on handle: OpaquePointer) throws {
@@ -19,16 +30,16 @@ struct RowNumbers {
       let columns = some.map { "(\(Self.lastNumber(of: $0)))" }.joined(separator: ", ")
       let values = try first("SELECT \(columns)")
       for (table, value) in zip(some, values) {
-        next[table.displayName] = try number(after: Int64(value) ?? 0, in: table)
+        next[table.displayName] = try first(after: Int64(value) ?? 0, in: table)
       }
     }
   }
 
-  /// Numbers for so many more rows of a table: the first of them. Where rowids are chosen they are
-  /// the same.
-  mutating func next(_ count: Int, of table: FixtureTable) -> Int64 {
-    let first = next[table.displayName] ?? 1
-    next[table.displayName] = first &+ Int64(count)
+  /// Numbers for so many more rows of a table: the first of them.
+  mutating func next(_ count: Int, of table: FixtureTable) -> First {
+    let first = next[table.displayName] ?? First()
+    next[table.displayName] = First(
+      number: first.number &+ Int64(count), isCrowded: first.isCrowded)
     return first
   }
 
@@ -41,10 +52,13 @@ struct RowNumbers {
       + "\(SQLName.quoted(table.schema)).sqlite_sequence WHERE name = '\(name)'), 0))"
   }
 
-  private func number(after last: Int64, in table: FixtureTable) throws -> Int64 {
-    // Behind the largest there is nothing: SQLite chooses by chance then.
-    guard last > Int64.max / 2 else { return max(last, 0) + 1 }
-    return try (Int64(first("SELECT count(*) FROM \(table.quotedName)")[0]) ?? 0) + 1
+  private func first(after last: Int64, in table: FixtureTable) throws -> First {
+    guard last > Self.last, let rowid = table.rowidName.map(SQLName.quoted) else {
+      return First(number: max(last, 0) + 1)
+    }
+    let before = try first(
+      "SELECT max(\(rowid)) FROM \(table.quotedName) WHERE \(rowid) <= \(Self.last)")
+    return First(number: max(Int64(before[0]) ?? 0, 0) + 1, isCrowded: true)
   }
 
   private func first(_ sql: String) throws -> [SQLiteValue] {

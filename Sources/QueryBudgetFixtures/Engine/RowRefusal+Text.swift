@@ -29,6 +29,13 @@ extension RowRefusal {
     let check = table.checks.first { $0.name == detail || $0.sql == detail }
     let columns = table.columns.map(\.name).filter { check?.expression.mention($0) ?? false }
     let given = columns.filter(isGiven)
+    let shared = columns.filter(isShared)
+    if given.isEmpty, shared.count > 1, let first = shared.first {
+      return FixtureError(
+        "A row of \(name) does not meet \(check?.displayName ?? detail), since \(list(shared)) share "
+          + "one row: share by one of them only, as in sharing: [\"\(name).\(first)\"].",
+        table: name, column: first)
+    }
     let constraint = check?.displayName ?? "CHECK (\(detail))"
     let wayOut =
       given.isEmpty
@@ -90,10 +97,31 @@ extension RowRefusal {
       table: name, column: key.columns.first)
   }
 
+  /// Why a statement can't be prepared: a foreign key whose parent has no such key is refused here.
+  ///
+  /// <https://www.sqlite.org/foreignkeys.html#fk_indexes>
+  static func preparing(_ error: SQLiteError, of rows: RowSet) -> any Error {
+    let keys = rows.table.references.map(\.key)
+    let key = keys.first { error.message.hasSuffix("referencing \"\($0.parentTable)\"") }
+    guard error.message.hasPrefix("foreign key mismatch"), let key = key ?? keys.first else {
+      return error
+    }
+    return FixtureError(
+      "\(key) is no foreign key that SQLite can follow, since these are neither the primary key of "
+        + "\(key.parentTable) nor UNIQUE: declare them UNIQUE there, or refer to its primary key.",
+      table: rows.table.displayName, column: key.columns.first)
+  }
+
   // MARK: Facts
 
   private func isGiven(_ column: String) -> Bool {
     if case .given? = rows.sources[column] { true } else { false }
+  }
+
+  /// Whether a column refers to the same row in all rows.
+  private func isShared(_ column: String) -> Bool {
+    guard case .link(let link)? = rows.sources[column] else { return false }
+    return link.map == .first
   }
 
   private func list(_ columns: [String]) -> String {

@@ -40,8 +40,9 @@ final class RowWriter {
   private func prepare(_ rows: RowSet) {
     let memory = memory.rows(rows)
     let first = numbers.next(rows.count, of: rows.table)
-    qb_rows_number(memory, first)
-    if rows.choosesRowids { qb_rows_choose(memory, first) }
+    qb_rows_number(memory, first.number)
+    if first.isCrowded, rows.table.rowidColumn != nil { rows.choosesRowids = true }
+    if rows.choosesRowids { qb_rows_choose(memory, first.number) }
   }
 
   // MARK: Insert
@@ -64,9 +65,23 @@ final class RowWriter {
       columns.isEmpty
       ? "INSERT INTO \(target) DEFAULT VALUES"
       : "INSERT INTO \(target)(\(names)) VALUES (\(places))"
-    try run(
-      sql, columns.map(\.source), rows,
-      notesRowids: table.hasRowid && !rows.choosesRowids)
+    // Also where they were chosen: the caller may have given some.
+    try run(sql, columns.map(\.source), rows, notesRowids: table.hasRowid)
+    for column in rows.readBack.sorted() { try readBack(column, of: rows) }
+  }
+
+  private func readBack(_ column: String, of rows: RowSet) throws {
+    let keys = keys(of: rows)
+    let condition = keys.columns.map { "\(SQLName.quoted($0)) = ?" }.joined(separator: " AND ")
+    let statement = try PreparedStatement(
+      "SELECT \(SQLName.quoted(column)) FROM \(rows.table.quotedName) WHERE \(condition)",
+      on: handle)
+    let values = try (0..<keys.count).map { row in
+      statement.reset()
+      try statement.bind(keys[row].map(\.value))
+      return try statement.step() ? statement.values[0] : .null
+    }
+    memory.keep(values, in: column, of: rows)
   }
 
   // MARK: Update
@@ -94,7 +109,7 @@ final class RowWriter {
     _ rows: RowSet,
     notesRowids: Bool
   ) throws {
-    let statement = try PreparedStatement(sql, on: handle)
+    let statement = try prepared(sql, rows)
     // C keeps the statement's pointer only.
     defer { withExtendedLifetime(statement) {} }
     var writer = qb_writer(
@@ -115,11 +130,19 @@ final class RowWriter {
     }
   }
 
+  private func prepared(_ sql: String, _ rows: RowSet) throws -> PreparedStatement {
+    do {
+      return try PreparedStatement(sql, on: handle)
+    } catch {
+      throw RowRefusal.preparing(error, of: rows)
+    }
+  }
+
   /// Gives a row another number where its values were taken.
   private func mend(_ code: Int32, row: Int64, of rows: RowSet, tries: Int) throws {
     let refusal = RowRefusal(code, of: rows, row: Int(row), on: handle)
     guard refusal.mayPass, tries < Self.attempts else { throw refusal.error() }
-    memory.rows(rows).pointee.numbers[Int(row)] = numbers.next(1, of: rows.table)
+    memory.rows(rows).pointee.numbers[Int(row)] = numbers.next(1, of: rows.table).number
   }
 
   // MARK: Keys

@@ -7,6 +7,7 @@ final class SchemaKnowledge: Sendable {
   struct PlanKey: Hashable, Sendable {
     let table: String
     let links: [String: ColumnLink]
+    let filled: Set<String>
     let seed: UInt64
     let conditions: [CheckConstraint]
   }

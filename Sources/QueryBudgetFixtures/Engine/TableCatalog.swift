@@ -32,6 +32,10 @@ struct TableCatalog {
       throw FixtureError(
         "\(name) is a view and holds no rows of its own: make rows of the tables that it reads.",
         table: name)
+    case .textIndex(let content):
+      throw FixtureError(
+        "\(name) searches the texts of \(content) and holds no rows of its own: make rows of "
+          + "\(content).", table: name)
     case .shadow:
       throw FixtureError(
         "\(name) belongs to a virtual table, which alone writes to it: make rows of that one.",
@@ -66,7 +70,8 @@ struct TableCatalog {
     }
     guard isPlain, table.schema == "main" else { return try make(request.count) }
     let key = SchemaKnowledge.PlanKey(
-      table: table.displayName, links: request.links, seed: request.seed, conditions: conditions)
+      table: table.displayName, links: request.links, filled: request.filled, seed: request.seed,
+      conditions: conditions)
     return try knowledge.plan(key, count: request.count, make: make)
   }
 

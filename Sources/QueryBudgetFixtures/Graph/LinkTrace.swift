@@ -8,6 +8,12 @@ struct LinkTrace {
     let column: String
     /// How its row is found.
     let maps: [RowMap]
+
+    /// Whether it is the same column of the same row, by whatever way.
+    func isSame(as other: Point) -> Bool {
+      rows === other.rows && CaseFolding.areEqual(column, other.column)
+        && maps.filter { $0 != .own } == other.maps.filter { $0 != .own }
+    }
   }
 
   /// From the nearest to the first.
@@ -51,6 +57,19 @@ struct LinkTrace {
         }
       }
     }?.rows
+  }
+
+  /// Whether a column holds what a source gives other rows, of which each belongs to one of these.
+  static func agrees(_ source: ColumnSource, with column: String, of rows: RowSet) -> Bool {
+    switch source {
+    case .given(let values):
+      guard case .given(let others)? = rows.sources[rows.spelled(column)] else { return false }
+      return values == others
+    case .link(let link):
+      let own = LinkTrace(RowLink(rows: rows, map: .own, target: .column(column)))
+      return LinkTrace(link).points.contains { point in own.points.contains { $0.isSame(as: point) }
+      }
+    }
   }
 
   /// Where the value is first written.

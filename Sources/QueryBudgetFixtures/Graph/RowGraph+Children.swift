@@ -37,6 +37,22 @@ extension RowGraph {
     }
   }
 
+  /// What the conditions of children ask of the rows that they refer to.
+  func conditions(of children: Children, on table: FixtureTable) throws -> [CheckConstraint] {
+    let rows = RowSet(table: table, count: 0)
+    let named = children.counts.compactMap { child -> (FixtureTable, ForeignKey)? in
+      guard case .key(let table, let key)? = try? relation(child.name, of: rows) else { return nil }
+      return (table, key)
+    }
+    let all = children.isAutomatic ? try catalog.tables(beside: table) : []
+    let others = all.flatMap { child in
+      child.references.map { (child, $0.key) }
+    }.filter { child, key in
+      child.displayName != table.displayName && Self.refers(key, to: rows)
+    }
+    return (named + others).flatMap { $0.0.checks(onParentOf: $0.1, in: table) }
+  }
+
   /// Whether rows can have children of this name.
   func mayHave(_ name: String, _ rows: RowSet) -> Bool {
     switch try? relation(name, of: rows) {

@@ -16,8 +16,14 @@ extension RowGraph {
     }
     guard let parent = try catalog.table(key.parentTable) else {
       throw FixtureError(
-        "\(key) is no foreign key that SQLite can follow, since there is no table "
-          + "\(key.parentTable): create that table first.",
+        "\(rows.table.displayName).\(key.columns.joined(separator: ", ")) refers to a table that is "
+          + "not there, \(key.parentTable): create that table first.",
+        table: rows.table.displayName, column: columns.first)
+    }
+    guard parent.kind != .view else {
+      throw FixtureError(
+        "\(key) is no foreign key that SQLite can follow, since \(key.parentTable) is a view: let "
+          + "it refer to the table that the view reads.",
         table: rows.table.displayName, column: columns.first)
     }
     let bound = columns.map { rows.sources[$0] }
@@ -36,7 +42,8 @@ extension RowGraph {
       }
     }
     let isFree = bound.allSatisfy { $0 == nil }
-    if try isFree && fillFromOthers(key, parent, of: rows, path: path) { return }
+    if try isFree && fillFromOthers(key, parent, of: rows) { return }
+    if fillFromRelative(key, parent, of: rows, bound, path: path) { return }
     if rows.table.displayName == parent.displayName {
       fillFromItself(key, of: rows)
     } else {
@@ -44,12 +51,11 @@ extension RowGraph {
     }
   }
 
-  /// Takes what is shared, asked for by itself, or a relative's.
+  /// Takes what is shared, or asked for by itself.
   private mutating func fillFromOthers(
     _ key: ForeignKey,
     _ parent: FixtureTable,
-    of rows: RowSet,
-    path: [RowSet]
+    of rows: RowSet
   ) throws -> Bool {
     if let values = try sharing.values(for: key, catalog: catalog) {
       for (column, value) in zip(key.columns, values) {
@@ -59,7 +65,7 @@ extension RowGraph {
     }
     let isSelf = rows.table.displayName == parent.displayName
     if let pool = pools[parent.displayName], !isSelf,
-      Set(rows.table.checks(onParentOf: key)).isSubset(of: pool.conditions),
+      Set(rows.table.checks(onParentOf: key, in: parent)).isSubset(of: pool.conditions),
       let map = poolMap(of: pool, for: rows, key)
     {
       link(rows, key, to: pool, map)
@@ -68,18 +74,28 @@ extension RowGraph {
     if sharing.covers(key), !isSelf {
       let shared =
         try sharing.made[sharing.name(for: key)]
-        ?? makeShared(key, parent, rows.table.checks(onParentOf: key))
-      link(rows, key, to: shared, .first)
-      return true
-    }
-    // The one whose parent is being made: a department's manager works there.
-    if let child = path.dropLast().last(where: {
-      $0.table.displayName == parent.displayName
-    }), !isSelf {
-      link(rows, key, to: child, .own)
+        ?? makeShared(key, parent, sharedConditions(key, parent, of: rows))
+      let isTaken = rows.count > 1 || isLinked(key, to: shared, besides: rows)
+      if !rows.table.isUnique(key) || !isTaken || !mayBeEmpty(key, of: rows) {
+        link(rows, key, to: shared, .first)
+      } else {
+        leaveEmpty(key.columns.map(rows.spelled), of: rows)
+      }
       return true
     }
     return false
+  }
+
+  /// What all foreign keys ask of the row that they share.
+  private func sharedConditions(
+    _ key: ForeignKey,
+    _ parent: FixtureTable,
+    of rows: RowSet
+  ) -> [CheckConstraint] {
+    let name = sharing.name(for: key)
+    return rows.table.references.map(\.key)
+      .filter { sharing.covers($0) && sharing.name(for: $0) == name }
+      .flatMap { rows.table.checks(onParentOf: $0, in: parent) }
   }
 
   private mutating func makeShared(
@@ -87,9 +103,11 @@ extension RowGraph {
     _ parent: FixtureTable,
     _ conditions: [CheckConstraint]
   ) throws -> RowSet {
-    let shared = try make(parent, count: 1, sources: [:], conditions: conditions, path: [])
+    let shared = RowSet(table: parent, count: 1)
+    shared.conditions = conditions
+    // Its own parents may refer to it in turn.
     sharing.made[sharing.name(for: key)] = shared
-    return shared
+    return try make(shared, path: [])
   }
 
   /// Each row refers to the one before it, where that is in the same group.
@@ -112,8 +130,11 @@ extension RowGraph {
     }
     // Values were chosen for rows that have a parent.
     let isCounted = mayBeEmpty && Self.isTied(key, in: rows.table)
+    let isSpent = !mayBeEmpty && rows.table.isUnique(key)
     let map: RowMap =
-      isApart ? .own : mayBeEmpty && !isCounted ? .previous : .previousOrSelf
+      isSpent
+      ? (rows.table.isDeferred(key) ? .next(of: rows.count) : .own)
+      : isApart ? .own : mayBeEmpty && !isCounted ? .previous : .previousOrSelf
     for (column, target) in zip(columns, key.parentColumns)
     where free.contains(column) && !ownTwice.contains(column) {
       rows.sources[column] = .link(RowLink(rows: rows, map: map, target: .column(target)))
@@ -154,7 +175,7 @@ extension RowGraph {
     do {
       let parents = try make(
         parent, count: rows.count, sources: sources,
-        conditions: rows.table.checks(onParentOf: key), path: path)
+        conditions: rows.table.checks(onParentOf: key, in: parent), path: path)
       link(rows, key, to: parents, .own)
     } catch let error as FixtureError {
       // A table of a few rows, such as one of kinds: its rows are shared by turns.
@@ -175,7 +196,7 @@ extension RowGraph {
     if existing.isEmpty {
       let parents = try make(
         parent, count: max(room, 1), sources: [:],
-        conditions: rows.table.checks(onParentOf: key), path: [])
+        conditions: rows.table.checks(onParentOf: key, in: parent), path: [])
       return link(rows, key, to: parents, .around(parents.count))
     }
     for (index, column) in key.columns.enumerated() {
@@ -217,55 +238,6 @@ extension RowGraph {
       rows.sources[column] = .given(all)
     default: break
     }
-  }
-
-  // MARK: Links
-
-  func link(_ rows: RowSet, _ key: ForeignKey, to parents: RowSet, _ map: RowMap) {
-    rows.parents.append((key, parents))
-    for (column, target) in zip(key.columns.map(rows.spelled), key.parentColumns)
-    where rows.sources[column] == nil {
-      let link = RowLink(rows: parents, map: map, target: .column(parents.spelled(target)))
-      // The parent has the value from here: two tables that refer to each other share it.
-      let isOurs =
-        LinkTrace(link).points.contains { $0.rows === rows && $0.column == column }
-      if !isOurs { rows.sources[column] = .link(link) }
-    }
-  }
-
-  private func leaveEmpty(_ columns: [String], of rows: RowSet) {
-    for column in columns
-    where rows.sources[column] == nil && rows.table.column(column)?.isNotNull == false {
-      rows.sources[column] = .given([.null])
-    }
-  }
-
-  /// Goes round the rows of another table; by a second foreign key in such a way that no pair comes
-  /// twice as long as there are others.
-  ///
-  /// None where the rows refer to that table already, and a condition compares the two.
-  private func poolMap(of pool: RowSet, for rows: RowSet, _ key: ForeignKey) -> RowMap? {
-    let others = rows.sources.compactMap { column, source -> (column: String, link: RowLink)? in
-      if case .link(let link) = source { (column, link) } else { nil }
-    }.sorted { $0.column < $1.column }
-    if let twin = others.first(where: { $0.link.rows === pool }) {
-      let isCompared = rows.table.checks.contains { check in
-        check.expression.mention(twin.column)
-          && key.columns.contains(where: check.expression.mention)
-      }
-      if isCompared { return nil }
-      return RowMap(divisor: twin.link.map.divisor, modulus: pool.count, offset: 1)
-    }
-    guard pool.count < rows.count else { return .own }
-    guard let other = others.first(where: { $0.link.map.block == 0 }) else {
-      return .around(pool.count)
-    }
-    let (one, two) = (max(pool.count, 1), max(min(other.link.rows.count, rows.count), 1))
-    return .around(pool.count, block: one / greatestCommonDivisor(one, two) * two)
-  }
-
-  private func greatestCommonDivisor(_ one: Int, _ two: Int) -> Int {
-    two == 0 ? one : greatestCommonDivisor(two, one % two)
   }
 }
 

@@ -25,9 +25,20 @@ struct RowGraph {
     children: Children = .none
   ) throws -> RowSet {
     let sources = given.mapValues { ColumnSource.given($0) }
-    let rows = try make(table, count: count, sources: sources, path: [])
-    try add(children, to: rows)
-    return rows
+    let conditions = try conditions(of: children, on: table)
+    let before = self
+    do {
+      let rows = try make(
+        table, count: count, sources: sources, conditions: conditions, path: [])
+      try add(children, to: rows)
+      return rows
+    } catch is FixtureError where !conditions.isEmpty {
+      // Some of the children can't be of these rows: without them there may be no error.
+      self = before
+      let rows = try make(table, count: count, sources: sources, path: [])
+      try add(children, to: rows)
+      return rows
+    }
   }
 
   /// Adds rows of several tables, which refer to one another.
@@ -44,7 +55,8 @@ struct RowGraph {
     }
     for rows in sets {
       for key in rows.table.references.map(\.key) {
-        pools[key.parentTable]?.conditions += rows.table.checks(onParentOf: key)
+        guard let parent = pools[key.parentTable] else { continue }
+        parent.conditions += rows.table.checks(onParentOf: key, in: parent.table)
       }
     }
     for rows in parentsFirst(sets) { try fillPool(rows) }
@@ -117,16 +129,32 @@ struct RowGraph {
   /// `path` are the rows whose parents are being made, each the child of the next and as many as it.
   private mutating func fill(_ rows: RowSet, path: [RowSet]) throws {
     let expected = expectedLinks(of: rows)
-    rows.plan = try catalog.plan(rows.table, request(rows, expected), rows.conditions)
+    let filled = filledLinks(of: rows)
+    rows.plan = try catalog.plan(rows.table, request(rows, expected, filled), rows.conditions)
     for key in parentsInOrder(of: rows.table) { try fill(key, of: rows, path: path + [rows]) }
     let real = rows.sources.mapValues { LinkVariety.kind(of: $0, count: rows.count) }
     if real != expected {
-      rows.plan = try catalog.plan(rows.table, request(rows, real), rows.conditions)
+      rows.plan = try catalog.plan(rows.table, request(rows, real, filled), rows.conditions)
     }
   }
 
-  private func request(_ rows: RowSet, _ links: [String: ColumnLink]) -> ValueRequest {
-    ValueRequest(count: rows.count, links: links, seed: catalog.seed)
+  private func request(
+    _ rows: RowSet,
+    _ links: [String: ColumnLink],
+    _ filled: Set<String>
+  ) -> ValueRequest {
+    ValueRequest(count: rows.count, links: links, seed: catalog.seed, filled: filled)
+  }
+
+  /// The columns that refer to rows which are known already.
+  private func filledLinks(of rows: RowSet) -> Set<String> {
+    Set(
+      rows.sources.compactMap { column, source in
+        guard case .link(let link) = source, case .column(let target) = link.target else {
+          return nil
+        }
+        return link.rows.plan[link.rows.spelled(target)] == .null ? nil : column
+      })
   }
 
   /// How often the values of foreign keys will be the same, before their parents are made.

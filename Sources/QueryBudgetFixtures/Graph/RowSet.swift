@@ -28,6 +28,9 @@ final class RowSet {
   /// The foreign keys whose parents need not be there first.
   var opened: Set<ForeignKey> = []
 
+  /// Generated columns that others refer to: what they hold is known when the rows are written.
+  var readBack: Set<String> = []
+
   /// The columns that are NULL at first, and set when all rows are there.
   var later: Set<String> = []
 
@@ -89,6 +92,9 @@ struct RowMap: Hashable {
 
   /// Each the one before it, the first itself.
   static let previousOrSelf = RowMap(offset: -1, clamps: true)
+
+  /// Each the one behind it, the last the first.
+  static func next(of count: Int) -> RowMap { RowMap(modulus: count, offset: 1) }
 
   /// Each the row of its group.
   static func group(of size: Int) -> RowMap { RowMap(divisor: size) }

@@ -9,6 +9,8 @@ struct FixtureTable: Sendable {
     case virtual(module: String)
     /// In which a virtual table keeps its data.
     case shadow
+    /// A virtual table that searches the texts of another one, and has none of its own.
+    case textIndex(of: String)
   }
 
   /// The database that it is in: `main`, or what is attached.
@@ -44,9 +46,17 @@ struct FixtureTable: Sendable {
   func isUnique(_ key: ForeignKey) -> Bool {
     let columns = Set(key.columns.map(CaseFolding.folded))
     let keys =
-      uniqueKeys.filter { $0.condition == nil && $0.columns.count == $0.terms.count }.map(\.columns)
+      uniqueKeys.filter { $0.holdsForFilledRows && $0.columns.count == $0.terms.count }
+      .map(\.columns)
       + (primaryKey.isEmpty ? [] : [primaryKey])
     return keys.contains { Set($0.map(CaseFolding.folded)).isSubset(of: columns) }
+  }
+
+  /// Whether a column may be NULL, and tells no row from others: NULL in a primary key is a number, or
+  /// a key that nobody can refer to.
+  func mayBeNull(_ column: String) -> Bool {
+    self.column(column)?.isNotNull == false
+      && !primaryKey.contains { CaseFolding.areEqual($0, column) }
   }
 
   /// Whether SQLite looks at a foreign key only when the transaction ends.
@@ -133,6 +143,16 @@ struct UniqueKey: Sendable, Hashable {
 
   /// The rows that it holds for; nil for all.
   let condition: [SQLNode]?
+
+  /// Whether all rows that have a value in its columns keep it: `WHERE email IS NOT NULL` says no
+  /// more than that.
+  var holdsForFilledRows: Bool {
+    guard let condition else { return true }
+    guard condition.count == 4, condition[1].isWord("IS"), condition[2].isWord("NOT"),
+      condition[3].isWord("NULL")
+    else { return false }
+    return columns.contains { CaseFolding.areEqual($0, condition[0].text) }
+  }
 
   /// The columns among its terms.
   var columns: [String] {

@@ -30,21 +30,23 @@ struct TableReader {
       rowidColumn: Self.rowidColumn(key, place, hasIndex: indexes.contains { $0.isPrimaryKey }),
       uniqueKeys: indexes.map(\.key),
       references: try ReferenceReader(rows: rows, place: place).references(definition.references),
-      checks: definition.checks,
+      checks: definition.checks + VirtualTable(sql).checks,
       sql: sql)
   }
 
-  /// The names of all tables but SQLite's own and those behind a virtual table, sorted: those of
-  /// `main`, then those of what is attached.
+  /// The names of all tables but SQLite's own, those behind a virtual table and those that search
+  /// the texts of another, sorted: those of `main`, then those of what is attached.
   func tableNames() throws -> [String] {
     let sql = """
-      SELECT schema, name FROM pragma_table_list
+      SELECT schema, name, type FROM pragma_table_list
       WHERE type IN ('table', 'virtual') AND schema <> 'temp'
         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
       ORDER BY schema <> 'main', schema, name
       """
-    return try rows(sql).map { row in
-      row.text(0) == "main" ? row.text(1) : "\(row.text(0)).\(row.text(1))"
+    return try rows(sql).compactMap { row in
+      let name = row.text(0) == "main" ? row.text(1) : "\(row.text(0)).\(row.text(1))"
+      guard row.text(2) == "virtual", case .textIndex? = try table(name)?.kind else { return name }
+      return nil
     }
   }
 
@@ -86,10 +88,8 @@ struct TableReader {
     case "view": return .view
     case "shadow": return .shadow
     case "virtual":
-      let nodes = SQLNode.nodes(of: sql)
-      let using = nodes.firstIndex { $0.isWord("USING") }
-      let module = using.flatMap { $0 + 1 < nodes.count ? nodes[$0 + 1].text : nil }
-      return .virtual(module: (module ?? "").lowercased())
+      let table = VirtualTable(sql)
+      return table.content.map { .textIndex(of: $0) } ?? .virtual(module: table.module)
     default: return .table
     }
   }

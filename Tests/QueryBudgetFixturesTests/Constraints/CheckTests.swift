@@ -57,6 +57,7 @@ struct CheckTests {
     "a TEXT CHECK (CAST(a AS INTEGER) BETWEEN 1900 AND 2100)",
     "a TEXT CHECK (CAST(CAST(a AS INTEGER) AS TEXT) = a)", "a TEXT CHECK (hex(a) <> '')",
     // Dates and JSON.
+    "a TEXT CHECK (a GLOB '[0-2][0-9]:[0-5][0-9]' AND time(a) IS NOT NULL)",
     "a TEXT CHECK (date(a) IS NOT NULL)", "a TEXT CHECK (a IS date(a))",
     "a TEXT CHECK (a = date(a))",
     "a TEXT CHECK (datetime(a) IS NOT NULL AND length(a) = 19)", "a TEXT CHECK (time(a) = a)",

@@ -24,6 +24,7 @@ struct PlanDraft {
 
   /// The links that tell rows apart, where `links` are those of some of the rows only.
   let keyLinks: [String: ColumnLink]
+  private let filled: Set<String>
   private let free: Set<String>
   let count: Int
   let seed: UInt64
@@ -62,6 +63,7 @@ struct PlanDraft {
       uniquingKeysWith: { one, _ in one })
     self.links = links
     self.keyLinks = keyLinks ?? links
+    filled = request.filled
     free = Self.free(table, links)
     count = request.count
     seed = request.seed
@@ -72,6 +74,11 @@ struct PlanDraft {
 
   /// Whether the values of a column are chosen here, for some rows at least.
   func isFree(_ column: String) -> Bool { free.contains(column) }
+
+  /// Whether a column stays NULL unless a rule wants it otherwise.
+  private func isGone(_ column: String) -> Bool {
+    links[column] == nil && rules.gone.contains(column)
+  }
 
   private static func free(_ table: FixtureTable, _ links: [String: ColumnLink]) -> Set<String> {
     Set(
@@ -94,8 +101,8 @@ struct PlanDraft {
     }
     guard !parts.isEmpty else { return states = [] }
     let finder = WayFinder(
-      table: table, defaults: rules.defaults, fixed: fixed, ranges: ranges, isFree: isFree,
-      constant: constant)
+      table: table, defaults: rules.defaults, fixed: fixed, ranges: ranges,
+      filled: filled, isFree: isFree, isGone: isGone, constant: constant)
     states = RuleGroup.groups(of: parts, in: table).map { group in
       GroupState(group: group, ways: finder.ways(for: group))
     }
@@ -145,6 +152,7 @@ struct PlanDraft {
 
   func facts(of column: String) -> ColumnFacts {
     var facts = state(of: column).flatMap { states[$0].way?.facts[column] } ?? ColumnFacts()
+    if isGone(column), state(of: column) == nil { facts.isNull = true }
     for key in rules.keys where hinted.contains(key.key.name) {
       guard let hint = key.hints[column] else { continue }
       if let lengths = hint.lengths, facts.domain.lengths == nil { facts.limit(to: lengths) }

@@ -56,6 +56,9 @@ struct TableRules: Sendable {
   /// The constant defaults that are not NULL.
   let defaults: [String: SQLiteValue]
 
+  /// The columns that stay NULL where no rule wants them otherwise, since they say that a row is gone.
+  let gone: Set<String>
+
   init(_ table: FixtureTable) {
     let reader = RuleReader(table)
     parts = table.checks.flatMap(reader.parts)
@@ -67,6 +70,13 @@ struct TableRules: Sendable {
       }
       defaults[column.name] = ConstantDefault.value(of: column)
     }
+    gone = Set(
+      table.columns.filter { column in
+        !column.isGenerated && table.mayBeNull(column.name)
+          && (column.defaultSQL.map { CaseFolding.areEqual($0, "NULL") } ?? true)
+          && !references.contains(CaseFolding.folded(column.name))
+          && GoneNames.contain(column, in: table)
+      }.map(\.name))
   }
 
   /// Whether values have to be tried.

@@ -21,20 +21,30 @@ struct WayFinder {
 
   /// The ends of the values that are given, by column.
   let ranges: [String: ClosedRange<Double>]
+
+  /// Linked columns that are never NULL.
+  let filled: Set<String>
   let isFree: (_ column: String) -> Bool
+  let isGone: (_ column: String) -> Bool
   let constant: (Expression) -> SQLiteValue?
 
   /// How many ways are found, and how many combinations are looked at for them.
   private static let mostWays = 12
   private static let mostVisits = 3000
 
+  /// Those first in which what says that a row is gone is NULL.
   func ways(for group: RuleGroup) -> [Way] {
-    var ways = ways(for: group, replacesDefaults: false)
+    let isAbout = group.columns.contains(where: isGone)
+    return (isAbout ? ways(for: group, keepsGone: true) : []) + ways(for: group, keepsGone: false)
+  }
+
+  private func ways(for group: RuleGroup, keepsGone: Bool) -> [Way] {
+    var ways = ways(for: group, keepsGone: keepsGone, replacesDefaults: false)
     let hasDefaults = group.columns.contains { column in
       isFree(column) && (defaults[column] != nil || column == table.rowidColumn)
     }
     if hasDefaults {
-      ways += self.ways(for: group, replacesDefaults: true)
+      ways += self.ways(for: group, keepsGone: keepsGone, replacesDefaults: true)
     }
     // Filled columns first: a column that is empty hides what a test should see.
     return ways.enumerated()
@@ -42,7 +52,7 @@ struct WayFinder {
       .map(\.element)
   }
 
-  private func ways(for group: RuleGroup, replacesDefaults: Bool) -> [Way] {
+  private func ways(for group: RuleGroup, keepsGone: Bool, replacesDefaults: Bool) -> [Way] {
     var start = Narrower(table: table, isFree: isFree, constant: constant)
     for column in group.columns {
       if let value = fixed[column] ?? (replacesDefaults || !isFree(column) ? nil : defaults[column])
@@ -50,6 +60,10 @@ struct WayFinder {
         start.assume(column) { $0.settle(on: value) }
       } else if let range = ranges[column] {
         start.assume(column) { $0.given = range }
+      } else if filled.contains(column) {
+        start.assume(column) { $0.isFilled = true }
+      } else if keepsGone, isGone(column) {
+        start.assume(column) { $0.isNull = true }
       }
     }
     let choices = group.parts.map(\.alternatives.ways)

@@ -72,7 +72,10 @@ enum SeriesMaker {
     let texts = TextMaker(request: request)
     let domain = request.domain
     switch domain.format {
-    case .date, .time, .dateTime: return TimeMaker(request: request).texts()
+    case .date, .time, .dateTime:
+      let times = TimeMaker(request: request).texts()
+      // Where a pattern wants them otherwise, SQLite may still understand what it makes.
+      if domain.shape == nil || times.map(texts.admitsTimes) ?? true { return times }
     case .json, .jsonObject: return texts.json(isArray: false)
     case .jsonArray: return texts.json(isArray: true)
     case nil: break
