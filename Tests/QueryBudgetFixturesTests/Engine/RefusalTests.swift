@@ -142,8 +142,7 @@ struct RefusalTests {
   func noParentTable() throws {
     try expect(
       """
-      orphan.goneId references gone.id is no foreign key that SQLite can follow, since there is no \
-      table gone: create that table first.
+      orphan.goneId refers to a table that is not there, gone: create that table first.
       """, table: "orphan", column: "goneId"
     ) { try fixtures.create("orphan") }
   }
