@@ -55,6 +55,14 @@ import Testing
     #expect(try fixtures.create("odd \"name", count: 1) { _ in [:] }.ids == [2])
   }
 
+  @Test("A table of migrations is not filled")
+  func migrations() throws {
+    try database.execute("CREATE TABLE grdb_migrations(identifier TEXT NOT NULL PRIMARY KEY)")
+    let filled = try Fixtures(database).fill(count: 3).map(\.table)
+    #expect(filled.contains("author"))
+    #expect(!filled.contains("grdb_migrations"))
+  }
+
   @Test("What they run belongs to no recording")
   func unrecorded() throws {
     let recording = try database.recorder.record {

@@ -74,6 +74,7 @@ struct FixtureConnection: Sendable {
     try run(isOuter ? "BEGIN IMMEDIATE" : "SAVEPOINT query_budget_fixtures", on: handle)
     do {
       let value = try body(handle)
+      if isOuter { try DeferredKeys.check(on: handle) }
       try run(isOuter ? "COMMIT" : "RELEASE query_budget_fixtures", on: handle)
       return value
     } catch {

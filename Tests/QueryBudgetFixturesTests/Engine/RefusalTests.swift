@@ -138,6 +138,20 @@ struct RefusalTests {
     ) { try fixtures.create("article", ["authorId": 99]) }
   }
 
+  @Test("a key of no row that SQLite looks at in the end")
+  func noDeferredParent() throws {
+    try database.execute(
+      """
+      CREATE TABLE late(
+        id INTEGER PRIMARY KEY,
+        authorId INTEGER NOT NULL REFERENCES author DEFERRABLE INITIALLY DEFERRED);
+      """)
+    try expect(
+      "late.authorId of a row refers to no row of author: make that row first, or leave authorId out.",
+      table: "late", column: "authorId"
+    ) { try fixtures.create("late", ["authorId": 99]) }
+  }
+
   @Test("a parent's table that isn't there")
   func noParentTable() throws {
     try expect(

@@ -62,8 +62,8 @@ import Testing
     let error = #expect(throws: FactoryLintError.self) { try fixtures.lint(leaf) }
     #expect(
       error?.problems == [
-        "leaf+lost: A deferred foreign key of the rows refers to no row, so that they could not "
-          + "be committed: give it a parent."
+        "leaf+lost: leaf.tree of a row refers to no row of tag: make that row first, or leave "
+          + "tree out."
       ])
   }
 
