@@ -9,6 +9,9 @@ import QueryBudget
 ///   try await client.get("/api/articles")
 /// }
 /// ```
+///
+/// From one scale to the next only the rows that are missing are added, as long as the measured code
+/// does nothing but read; otherwise the database goes back to what it was first.
 public struct RowAxis: Sendable {
   private let table: String
   private let values: [String: SQLiteValue]
