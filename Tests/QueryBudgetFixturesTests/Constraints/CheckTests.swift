@@ -85,7 +85,7 @@ struct CheckTests {
     "a INT CHECK (max(a, 5) = 5)", "a TEXT CHECK (replace(a, '-', '') = 'ab' AND a <> 'ab')",
   ]
 
-  @Test("of one column", arguments: columns, [1, 10, 300])
+  @Test("of one column", arguments: columns, [1, 80])
   func column(_ definition: String, count: Int) throws {
     let table = try PlannedTable("CREATE TABLE t(id INTEGER PRIMARY KEY, \(definition))")
     try table.fill(count)
@@ -142,7 +142,7 @@ struct CheckTests {
     "a INT, CHECK (a IN (SELECT 1) OR 1)".replacing(" IN (SELECT 1)", with: " > 0"),
   ]
 
-  @Test("between columns", arguments: tables, [1, 10, 300])
+  @Test("between columns", arguments: tables, [1, 80])
   func table(_ definition: String, count: Int) throws {
     let table = try PlannedTable("CREATE TABLE t(id INTEGER PRIMARY KEY, \(definition))")
     try table.fill(count)

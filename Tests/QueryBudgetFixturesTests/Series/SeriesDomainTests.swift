@@ -34,7 +34,7 @@ import Testing
       return
     }
     let compiled = CompiledSeries(series)
-    for row in Array(1...300) + [999, 1000, 10_000, 30_000] {
+    for row in Array(1...80) + [99, 100, 101, 255, 256, 257, 300, 999, 1000, 10_000, 30_000] {
       let value = compiled.value(at: Int64(row))
       #expect(domain.admits(value), "\(name) \(type) row \(row) is \(value) in \(domain)")
     }
@@ -79,7 +79,7 @@ import Testing
     #expect(values.first == 0.07 && values.last == 0.29)
   }
 
-  @Test("Texts keep their lengths, case and letters", arguments: 0..<500)
+  @Test("Texts keep their lengths, case and letters", arguments: 0..<300)
   func texts(run: Int) {
     var chance = Chance(state: UInt64(run))
     var domain = ValueDomain()
@@ -125,7 +125,7 @@ import Testing
     domain.storageClass = storage
     let database = try RecordingDatabase(.inMemory)
     for name in Self.names {
-      let values = SeriesSample(domain: domain).values(name, type, count: 50)
+      let values = SeriesSample(domain: domain).values(name, type, count: 12)
       let isPossible =
         switch (storage, type) {
         case ("integer", "TEXT"), ("real", "TEXT"), ("integer", "REAL"): false
