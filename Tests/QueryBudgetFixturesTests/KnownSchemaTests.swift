@@ -25,10 +25,11 @@ struct KnownSchemaTests {
   @Test("each table by itself, with parents of its own", arguments: try SchemaFile.all)
   func each(_ file: SchemaFile) throws {
     let names = try RecordingDatabase.named(file) { try $0.tableNames() }
+    let database = try RecordingDatabase(.inMemory)
+    try database.execute(file.sql)
+    let fixtures = Fixtures(database)
     for name in names {
-      let database = try RecordingDatabase(.inMemory)
-      try database.execute(file.sql)
-      let fixtures = Fixtures(database)
+      try database.execute("SAVEPOINT empty")
       for count in [1, 20] {
         do {
           #expect(try fixtures.create(name, count: count).count == count)
@@ -37,6 +38,7 @@ struct KnownSchemaTests {
         }
       }
       try database.expectValid()
+      try database.execute("ROLLBACK TO empty; RELEASE empty")
     }
   }
 

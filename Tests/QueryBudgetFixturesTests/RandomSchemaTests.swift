@@ -5,7 +5,7 @@ import Testing
 /// Schemas made by chance, filled with nobody having written a line.
 @Suite("Schemas made by chance")
 struct RandomSchemaTests {
-  @Test("are filled, twice, and each table by itself", arguments: 1...45)
+  @Test("are filled, twice, and each table by itself", arguments: 1...32)
   func fill(_ seed: Int) throws {
     var writer = SchemaWriter(seed: UInt64(seed))
     let schema = writer.schema()

@@ -6,7 +6,7 @@ import Testing
 /// CHECKs made by chance, each true for some row.
 @Suite("CHECKs made by chance")
 struct RandomCheckTests {
-  @Test("are met", arguments: 0..<90)
+  @Test("are met", arguments: 0..<60)
   func met(_ seed: Int) throws {
     var writer = CheckWriter(seed: UInt64(seed))
     let checks = (0..<writer.numbers.next(1...4)).map { _ in "CHECK (\(writer.check(depth: 3)))" }

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test("Whole numbers keep their bounds and what they are divided by", arguments: 0..<300)
+  @Test("Whole numbers keep their bounds and what they are divided by", arguments: 0..<200)
   func integers(run: Int) {
     var chance = Chance(state: UInt64(run))
     let reach = chance.element([5, 50, 1000, 1_000_000])
@@ -58,7 +58,7 @@ import Testing
     check(domain, chance.element(Self.names), type, seed: UInt64(chance.number(1...3)))
   }
 
-  @Test("Reals keep their bounds, however close", arguments: 0..<300)
+  @Test("Reals keep their bounds, however close", arguments: 0..<200)
   func reals(run: Int) {
     var chance = Chance(state: UInt64(run))
     let scale = chance.element([1e-12, 0.001, 1.0, 1000, 1e15])
@@ -79,7 +79,7 @@ import Testing
     #expect(values.first == 0.07 && values.last == 0.29)
   }
 
-  @Test("Texts keep their lengths, case and letters", arguments: 0..<300)
+  @Test("Texts keep their lengths, case and letters", arguments: 0..<200)
   func texts(run: Int) {
     var chance = Chance(state: UInt64(run))
     var domain = ValueDomain()
@@ -98,7 +98,7 @@ import Testing
     check(domain, chance.element(Self.names), type, seed: UInt64(chance.number(1...3)))
   }
 
-  @Test("Texts have the shape that is asked for", arguments: 0..<300)
+  @Test("Texts have the shape that is asked for", arguments: 0..<200)
   func shapes(run: Int) {
     var chance = Chance(state: UInt64(run))
     var domain = ValueDomain()

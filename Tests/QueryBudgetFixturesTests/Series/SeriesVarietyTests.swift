@@ -112,7 +112,7 @@ import Testing
             domain.slice = ValueDomain.Slice(index: index, count: count)
             let variety = Variety(isDistinct: rows > 1, count: rows)
             let sample = SeriesSample(domain: domain, variety: variety)
-            let values = sample.values(name, type, count: max(rows, 100)).sorted(by: precedes)
+            let values = sample.values(name, type, count: max(rows / 4, 60)).sorted(by: precedes)
             let (low, high) = (try #require(values.first), try #require(values.last))
             #expect(domain.admits(low) && domain.admits(high))
             if let last { #expect(precedes(last, low), "\(name) \(type) \(index) \(domain)") }
