@@ -46,6 +46,8 @@ struct CheckTests {
     "a TEXT CHECK (a NOT GLOB '*[^a-z0-9-]*')", "a TEXT CHECK (a NOT GLOB '*[^0-9]*' AND a <> '')",
     "a TEXT CHECK (a LIKE 'http://%' OR a LIKE 'https://%')", "a TEXT CHECK (a GLOB '[^0-9]*')",
     "a TEXT CHECK (instr(a, '@') > 1)", "a TEXT CHECK (instr(a, '@'))",
+    "a TEXT UNIQUE CHECK (instr(a, '@') > 1 AND instr(a, ' ') = 0)",
+    "a TEXT UNIQUE CHECK (instr(a, '-') >= 4)", "a INTEGER UNIQUE CHECK (a % 2 = 1)",
     "a TEXT CHECK (substr(a, 1, 2) = 'CH')", "a TEXT CHECK (substr(a, 3, 1) = '-')",
     "a TEXT CHECK (a LIKE 'A%' AND a LIKE '%Z')", "a TEXT CHECK (a LIKE 'x%' AND length(a) = 6)",
     "a TEXT CHECK (a GLOB '[0-9][0-9]:[0-9][0-9]')", "a TEXT CHECK (a >= 'm' AND a < 'n')",
