@@ -68,6 +68,15 @@ extension RowGraph {
       Set(rows.table.checks(onParentOf: key, in: parent)).isSubset(of: pool.conditions),
       let map = poolMap(of: pool, for: rows, key)
     {
+      let isTaken = isLinked(key, to: pool, besides: rows)
+      if rows.table.isUnique(key), isTaken || pool.count < rows.count {
+        if mayBeEmpty(key, of: rows) {
+          leaveEmpty(key.columns.map(rows.spelled), of: rows)
+          return true
+        }
+        // Each of them has its row already: others get parents of their own.
+        if isTaken { return false }
+      }
       link(rows, key, to: pool, map)
       return true
     }
@@ -168,18 +177,20 @@ extension RowGraph {
     for (target, source) in zip(key.parentColumns, bound) {
       if let source { sources[parent.column(target)?.name ?? target] = source }
     }
-    if try sources.isEmpty && !catalog.hasRoom(for: rows.count, in: parent) {
+    // What only one row may refer to can't be shared: the error says that there are too few.
+    let mayShare = sources.isEmpty && !rows.table.isUnique(key) || mayBeEmpty(key, of: rows)
+    if try mayShare && !catalog.hasRoom(for: rows.count, in: parent) {
       return try shareParents(key, parent, of: rows, room: 1)
     }
     let sets = self
     do {
       let parents = try make(
         parent, count: rows.count, sources: sources,
-        conditions: rows.table.checks(onParentOf: key, in: parent), path: path)
+        conditions: rows.table.checks(onParentOf: key, in: parent), for: key, path: path)
       link(rows, key, to: parents, .own)
     } catch let error as FixtureError {
       // A table of a few rows, such as one of kinds: its rows are shared by turns.
-      guard let room = error.room, room < rows.count, sources.isEmpty else { throw error }
+      guard let room = error.room, room < rows.count, mayShare else { throw error }
       self = sets
       try shareParents(key, parent, of: rows, room: room)
     }
@@ -191,6 +202,7 @@ extension RowGraph {
     of rows: RowSet,
     room: Int
   ) throws {
+    if rows.table.isUnique(key) { return leaveEmpty(key.columns.map(rows.spelled), of: rows) }
     let existing = try catalog.values(
       of: key.parentColumns, in: parent, limit: rows.count)
     if existing.isEmpty {

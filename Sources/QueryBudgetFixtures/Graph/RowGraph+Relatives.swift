@@ -44,9 +44,10 @@ extension RowGraph {
 
   /// Whether other rows refer to these already, by a foreign key that only one row may have.
   func isLinked(_ key: ForeignKey, to parents: RowSet, besides rows: RowSet) -> Bool {
-    sets.contains { other in
-      other !== rows && other.parents.contains { $0.key == key && $0.rows === parents }
-    }
+    parents.reserved == key
+      || sets.contains { other in
+        other !== rows && other.parents.contains { $0.key == key && $0.rows === parents }
+      }
   }
 
   func mayBeEmpty(_ key: ForeignKey, of rows: RowSet) -> Bool {

@@ -109,9 +109,11 @@ struct RowGraph {
     count: Int,
     sources: [String: ColumnSource],
     conditions: [CheckConstraint] = [],
+    for key: ForeignKey? = nil,
     path: [RowSet]
   ) throws -> RowSet {
     let rows = RowSet(table: table, count: count)
+    rows.reserved = key
     rows.conditions = conditions
     for (column, source) in sources { rows.sources[rows.spelled(column)] = source }
     return try make(rows, path: path)

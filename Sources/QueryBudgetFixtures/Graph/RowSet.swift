@@ -28,6 +28,9 @@ final class RowSet {
   /// The foreign keys whose parents need not be there first.
   var opened: Set<ForeignKey> = []
 
+  /// The foreign key of other rows that these are made for, which refers to them in the end.
+  var reserved: ForeignKey?
+
   /// Generated columns that others refer to: what they hold is known when the rows are written.
   var readBack: Set<String> = []
 

@@ -62,7 +62,7 @@ struct UniqueKeyTests {
     ["CREATE TABLE t(id INTEGER PRIMARY KEY, CHECK (id >= 1000))"],
   ]
 
-  @Test("rows differ in them", arguments: schemas, [1, 10, 300])
+  @Test("rows differ in them", arguments: schemas, [1, 120])
   func fill(_ schema: [String], count: Int) throws {
     let table = try PlannedTable(schema)
     let before = try table.column("SELECT count(*) FROM t")[0]

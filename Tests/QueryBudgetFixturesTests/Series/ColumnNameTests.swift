@@ -197,7 +197,7 @@ import Testing
         for seed: UInt64 in [1, 2, 77] {
           let sample = SeriesSample(seed: seed)
           let pairs = zip(
-            sample.values(start, type, count: 2000), sample.values(end, type, count: 2000))
+            sample.values(start, type, count: 500), sample.values(end, type, count: 500))
           #expect(pairs.allSatisfy { isBefore($0, $1) }, "\(start) \(end) \(type) \(seed)")
         }
       }

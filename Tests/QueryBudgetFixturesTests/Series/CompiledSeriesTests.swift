@@ -96,7 +96,7 @@ import Testing
 
   @Test("Random bytes and digits have their length, and don't come twice", arguments: 1...20)
   func random(length: Int) throws {
-    let rows = Int64(min(30_000, length < 4 ? 1 << (4 * length) : 30_000))
+    let rows = Int64(min(3000, length < 3 ? 1 << (4 * length) : 3000))
     let blobs = CompiledSeries(.blob(length: length, seed: 3))
     let texts = CompiledSeries(.text(TextPattern([.hexadecimal(digits: length, seed: 3)])))
     var seen: Set<SQLiteValue> = []

@@ -34,13 +34,13 @@ import Testing
       return
     }
     let compiled = CompiledSeries(series)
-    for row in Array(1...300) + [999, 1000, 10_000, 30_000] {
+    for row in Array(1...80) + [99, 100, 101, 255, 256, 257, 300, 999, 1000, 10_000, 30_000] {
       let value = compiled.value(at: Int64(row))
       #expect(domain.admits(value), "\(name) \(type) row \(row) is \(value) in \(domain)")
     }
   }
 
-  @Test("Whole numbers keep their bounds and what they are divided by", arguments: 0..<300)
+  @Test("Whole numbers keep their bounds and what they are divided by", arguments: 0..<200)
   func integers(run: Int) {
     var chance = Chance(state: UInt64(run))
     let reach = chance.element([5, 50, 1000, 1_000_000])
@@ -58,7 +58,7 @@ import Testing
     check(domain, chance.element(Self.names), type, seed: UInt64(chance.number(1...3)))
   }
 
-  @Test("Reals keep their bounds, however close", arguments: 0..<300)
+  @Test("Reals keep their bounds, however close", arguments: 0..<200)
   func reals(run: Int) {
     var chance = Chance(state: UInt64(run))
     let scale = chance.element([1e-12, 0.001, 1.0, 1000, 1e15])
@@ -79,7 +79,7 @@ import Testing
     #expect(values.first == 0.07 && values.last == 0.29)
   }
 
-  @Test("Texts keep their lengths, case and letters", arguments: 0..<500)
+  @Test("Texts keep their lengths, case and letters", arguments: 0..<200)
   func texts(run: Int) {
     var chance = Chance(state: UInt64(run))
     var domain = ValueDomain()
@@ -98,7 +98,7 @@ import Testing
     check(domain, chance.element(Self.names), type, seed: UInt64(chance.number(1...3)))
   }
 
-  @Test("Texts have the shape that is asked for", arguments: 0..<300)
+  @Test("Texts have the shape that is asked for", arguments: 0..<200)
   func shapes(run: Int) {
     var chance = Chance(state: UInt64(run))
     var domain = ValueDomain()
@@ -125,7 +125,7 @@ import Testing
     domain.storageClass = storage
     let database = try RecordingDatabase(.inMemory)
     for name in Self.names {
-      let values = SeriesSample(domain: domain).values(name, type, count: 50)
+      let values = SeriesSample(domain: domain).values(name, type, count: 12)
       let isPossible =
         switch (storage, type) {
         case ("integer", "TEXT"), ("real", "TEXT"), ("integer", "REAL"): false

@@ -24,8 +24,10 @@ import Testing
     let series = try #require(SeriesSample(variety: variety).series(name, type))
     let compiled = CompiledSeries(series)
     var seen: Set<SQLiteValue> = []
-    for row in 1...30_000 { seen.insert(compiled.value(at: Int64(row))) }
-    #expect(seen.count == 30_000)
+    // The first ones, where neighbours tell, and some of all the others.
+    let rows = Array(1...1000) + Array(stride(from: 1001, through: 30_000, by: 29))
+    for row in rows { seen.insert(compiled.value(at: Int64(row))) }
+    #expect(seen.count == rows.count)
     #expect(series.distinctCount ?? .max >= 30_000)
   }
 
@@ -33,7 +35,7 @@ import Testing
   func count(column: (String, String), count: Int64) throws {
     let variety = Variety(isDistinct: count > 1, count: count)
     let series = try #require(SeriesSample(variety: variety).series(column.0, column.1))
-    let said = min(series.distinctCount ?? 3000, 3000)
+    let said = min(series.distinctCount ?? 800, 800)
     let compiled = CompiledSeries(series)
     // From the first row on, and from any other.
     for start: Int64 in [1, 17, 4242] {
@@ -110,7 +112,7 @@ import Testing
             domain.slice = ValueDomain.Slice(index: index, count: count)
             let variety = Variety(isDistinct: rows > 1, count: rows)
             let sample = SeriesSample(domain: domain, variety: variety)
-            let values = sample.values(name, type, count: max(rows, 100)).sorted(by: precedes)
+            let values = sample.values(name, type, count: max(rows / 4, 60)).sorted(by: precedes)
             let (low, high) = (try #require(values.first), try #require(values.last))
             #expect(domain.admits(low) && domain.admits(high))
             if let last { #expect(precedes(last, low), "\(name) \(type) \(index) \(domain)") }

@@ -26,7 +26,7 @@ struct ColumnFacts: Sendable, Hashable {
     domain.choices =
       domain.choices.map { known in
         known.filter { one in values.contains { $0.isEqual(to: one) } }
-      } ?? values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      } ?? ValueSearch.unique(values)
     settle()
   }
 

@@ -74,10 +74,8 @@ extension Narrower {
       update { $0[column].bound(sign == "<" ? ">" : ">=", -number, isWhole: true) }
       return false
     case "INSTR":
-      guard case .text(let text)? = arguments.last.flatMap(constant), sign.hasPrefix(">") else {
-        return true
-      }
-      update { $0[column].look(like: [.any, .literal(text), .any]) }
+      guard case .text(let text)? = arguments.last.flatMap(constant) else { return true }
+      place(of: text, in: column, sign, value)
     case "SUBSTR", "SUBSTRING":
       guard isEqual, case .text(let text) = value,
         arguments.dropFirst().first == .literal(.integer(1))
@@ -96,6 +94,26 @@ extension Narrower {
     return true
   }
 
+  /// `instr(email, '@') > 1`, `instr(name, ' ') = 0`.
+  private mutating func place(
+    of text: String,
+    in column: String,
+    _ sign: String,
+    _ value: SQLiteValue
+  ) {
+    guard let number = value.number else { return }
+    if sign.hasPrefix(">") {
+      let before = Int(max(0, min(sign == ">" ? number : number - 1, 20)))
+      let letters = ValueDomain.ShapePart.oneOf("abcdefghijklmnopqrstuvwxyz")
+      let shape = Array(repeating: letters, count: before) + [.any, .literal(text), .any]
+      update { $0[column].look(like: shape) }
+    } else if sign == "=", number == 0,
+      let alphabet = PatternShape.alphabet(without: "%\(text)%", "LIKE")
+    {
+      update { $0[column].restrict(to: alphabet) }
+    }
+  }
+
   private mutating func remainder(
     _ sign: String,
     _ column: String,
@@ -108,7 +126,7 @@ extension Narrower {
     if rest == 0 { return update { $0[column].require(multipleOf: divisor) } }
     // Numbers with a rest are listed, from the lower end of what is allowed on.
     let start = Int64((facts[column].domain.lower ?? 0) / Double(divisor)) * divisor + Int64(rest)
-    let numbers = (0..<500).map { SQLiteValue.integer(start + $0 * divisor) }
+    let numbers = (0..<2000).map { SQLiteValue.integer(start + $0 * divisor) }
     update { facts in if facts[column].domain.choices == nil { facts[column].allow(numbers) } }
   }
 
