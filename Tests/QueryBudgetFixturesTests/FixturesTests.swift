@@ -55,6 +55,38 @@ import Testing
     #expect(try fixtures.create("odd \"name", count: 1) { _ in [:] }.ids == [2])
   }
 
+  @Test("A value that is there already is passed over")
+  func taken() throws {
+    let other = try RecordingDatabase(.inMemory)
+    try other.execute("CREATE TABLE tag(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)")
+    let third = try Fixtures(other).create("tag", count: 3)[2]["name"]
+    try database.execute("CREATE TABLE tag(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)")
+    try database.execute("INSERT INTO tag(id, name) VALUES (1, ?)", [third])
+    try Fixtures(database).create("tag", count: 5)
+    #expect(try database.value("SELECT count(DISTINCT name) FROM tag") == 6)
+  }
+
+  @Test("A change of the schema is seen by fixtures that have made rows before")
+  func altered() throws {
+    let fixtures = Fixtures(database)
+    try fixtures.create("author")
+    try database.execute("ALTER TABLE author ADD COLUMN email TEXT")
+    let author = try fixtures.create("author")
+    #expect(try author.value("email", as: String.self).contains("@example."))
+  }
+
+  @Test("Rowids that are chosen go on behind those that AUTOINCREMENT has given")
+  func autoincrement() throws {
+    try database.execute(
+      """
+      CREATE TABLE node(
+        id INTEGER PRIMARY KEY AUTOINCREMENT, parentId INTEGER NOT NULL REFERENCES node);
+      INSERT INTO node VALUES (10, 10);
+      DELETE FROM node;
+      """)
+    #expect(try Fixtures(database).create("node", count: 2).ids == [11, 12])
+  }
+
   @Test("A table of migrations is not filled")
   func migrations() throws {
     try database.execute("CREATE TABLE grdb_migrations(identifier TEXT NOT NULL PRIMARY KEY)")

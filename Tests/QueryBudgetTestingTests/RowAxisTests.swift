@@ -89,6 +89,18 @@ struct RowAxisTests {
     #expect(Set(lists[2].map { $0["authorId"] }) == [author.id])
   }
 
+  @Test("a new row that all share is one at every scale")
+  func shared() throws {
+    let authors = try assertConstantQueries(
+      "articles", on: database.recorder,
+      growing: .rows("article", sharing: ["author"], children: .none),
+      reading: .growing(sharing: "article.authorId")
+    ) {
+      Set(try articles().map { $0["authorId"] }).count
+    }
+    #expect(authors == [1, 1, 1])
+  }
+
   @Test("async code and accepted growth")
   func async() async throws {
     let sizes = try await assertQueryGrowth(
