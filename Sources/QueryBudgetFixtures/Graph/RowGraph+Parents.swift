@@ -42,7 +42,7 @@ extension RowGraph {
       }
     }
     let isFree = bound.allSatisfy { $0 == nil }
-    if try isFree && fillFromOthers(key, parent, of: rows) { return }
+    if try isFree && fillFromOthers(key, parent, of: rows, path: path) { return }
     if fillFromRelative(key, parent, of: rows, bound, path: path) { return }
     if rows.table.displayName == parent.displayName {
       fillFromItself(key, of: rows)
@@ -55,7 +55,8 @@ extension RowGraph {
   private mutating func fillFromOthers(
     _ key: ForeignKey,
     _ parent: FixtureTable,
-    of rows: RowSet
+    of rows: RowSet,
+    path: [RowSet]
   ) throws -> Bool {
     if let values = try sharing.values(for: key, catalog: catalog) {
       for (column, value) in zip(key.columns, values) {
@@ -84,11 +85,12 @@ extension RowGraph {
       let shared =
         try sharing.made[sharing.name(for: key)]
         ?? makeShared(key, parent, sharedConditions(key, parent, of: rows))
-      let isTaken = rows.count > 1 || isLinked(key, to: shared, besides: rows)
-      if !rows.table.isUnique(key) || !isTaken || !mayBeEmpty(key, of: rows) {
-        link(rows, key, to: shared, .first)
-      } else {
+      // Whoever asks for rows that can't share it is told so; those that they need do without.
+      let isTaken = rows.table.isUnique(key) && isLinked(key, to: shared, besides: rows)
+      if path.count > 1 && isLeftEmpty(key, of: rows) || isTaken && mayBeEmpty(key, of: rows) {
         leaveEmpty(key.columns.map(rows.spelled), of: rows)
+      } else {
+        link(rows, key, to: shared, .first)
       }
       return true
     }

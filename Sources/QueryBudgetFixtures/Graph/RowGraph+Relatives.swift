@@ -50,6 +50,11 @@ extension RowGraph {
       }
   }
 
+  /// Whether several rows would share a row that only one of them may refer to, and can do without.
+  func isLeftEmpty(_ key: ForeignKey, of rows: RowSet) -> Bool {
+    rows.count > 1 && sharing.covers(key) && rows.table.isUnique(key) && mayBeEmpty(key, of: rows)
+  }
+
   func mayBeEmpty(_ key: ForeignKey, of rows: RowSet) -> Bool {
     let columns = key.columns.map(rows.spelled)
     return columns.allSatisfy { rows.sources[$0] == nil }

@@ -130,7 +130,7 @@ struct RowGraph {
   ///
   /// `path` are the rows whose parents are being made, each the child of the next and as many as it.
   private mutating func fill(_ rows: RowSet, path: [RowSet]) throws {
-    let expected = expectedLinks(of: rows)
+    let expected = expectedLinks(of: rows, isNeeded: !path.isEmpty)
     let filled = filledLinks(of: rows)
     rows.plan = try catalog.plan(rows.table, request(rows, expected, filled), rows.conditions)
     for key in parentsInOrder(of: rows.table) { try fill(key, of: rows, path: path + [rows]) }
@@ -160,11 +160,14 @@ struct RowGraph {
   }
 
   /// How often the values of foreign keys will be the same, before their parents are made.
-  private func expectedLinks(of rows: RowSet) -> [String: ColumnLink] {
+  private func expectedLinks(of rows: RowSet, isNeeded: Bool) -> [String: ColumnLink] {
     var links = rows.sources.mapValues { LinkVariety.kind(of: $0, count: rows.count) }
     for key in rows.table.references.map(\.key) {
+      let isLeft = isNeeded && isLeftEmpty(key, of: rows)
       for column in key.columns.map(rows.spelled) where links[column] == nil {
-        links[column] = sharing.covers(key) ? .same : .distinct
+        links[column] =
+          isLeft && rows.table.mayBeNull(column)
+          ? .given([.null]) : sharing.covers(key) ? .same : .distinct
       }
     }
     return links

@@ -87,6 +87,25 @@ struct CircleTests {
     try database.expectValid()
   }
 
+  @Test("a place that a shared row has for one row only stays empty in rows that are needed")
+  func sharedPlace() throws {
+    let database = try database(
+      """
+      CREATE TABLE department(id INTEGER PRIMARY KEY);
+      CREATE TABLE site(id INTEGER PRIMARY KEY, main INTEGER UNIQUE REFERENCES department);
+      CREATE TABLE employee(
+        id INTEGER PRIMARY KEY, department INTEGER NOT NULL REFERENCES department,
+        site INTEGER NOT NULL REFERENCES site);
+      """)
+    let fixtures = Fixtures(database)
+    try fixtures.create("employee", count: 10, sharing: ["department"])
+    #expect(try database.value("SELECT count(main) FROM site") == 0)
+    let error = #expect(throws: FixtureError.self) {
+      try fixtures.create("site", count: 2, sharing: ["department"])
+    }
+    #expect(error?.column == "main")
+  }
+
   @Test("a ring in one table: each row has another one next, and no two the same")
   func ring() throws {
     let database = try database(

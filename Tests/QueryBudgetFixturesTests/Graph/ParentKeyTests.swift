@@ -111,6 +111,38 @@ struct ParentKeyTests {
     #expect(try database.value("SELECT count(*) FROM parent") == 0)
   }
 
+  @Test("a list of a few rows that only one row each may refer to")
+  func fewParents() throws {
+    let database = try database(
+      """
+      CREATE TABLE kind(name TEXT PRIMARY KEY CHECK(name IN ('a', 'b', 'c')));
+      CREATE TABLE optional(id INTEGER PRIMARY KEY, kind TEXT UNIQUE REFERENCES kind);
+      CREATE TABLE needed(id INTEGER PRIMARY KEY, kind TEXT NOT NULL UNIQUE REFERENCES kind);
+      """)
+    try Fixtures(database).create("optional", count: 10)
+    #expect(try database.value("SELECT count(kind) FROM optional") == 0)
+    let error = #expect(throws: FixtureError.self) {
+      try Fixtures(database).create("needed", count: 10)
+    }
+    #expect(error?.table == "kind")
+    #expect(error?.description.contains("can have 3 values") == true)
+  }
+
+  @Test("a primary key that is a foreign key is never left NULL")
+  func primaryKey() throws {
+    let database = try database(
+      """
+      CREATE TABLE person(id INTEGER PRIMARY KEY);
+      CREATE TABLE profile(id INTEGER PRIMARY KEY REFERENCES person);
+      CREATE TABLE visit(
+        profile INTEGER NOT NULL REFERENCES profile, person INTEGER NOT NULL REFERENCES person);
+      """)
+    let error = #expect(throws: FixtureError.self) {
+      try Fixtures(database).create("visit", count: 10, sharing: ["person"])
+    }
+    #expect(error?.description.contains("profile.id must be unique") == true)
+  }
+
   @Test("two columns that must differ can't share one row")
   func sharedTwice() throws {
     let database = try database(
