@@ -79,9 +79,14 @@ extension Fixtures {
   /// Throws a ``FixtureError`` when rows can't be made so; the database is as it was before then.
   @discardableResult
   public func fill(count: Int) throws -> [CreatedRows] {
-    let names = try connection.withHandle { try TableReader(handle: $0).tableNames() }
+    try create(
+      counts: tablesToFill().map { ($0, count) }, sharing: [], children: .none)
+  }
+
+  /// The tables that take rows of their own, but those in which a library keeps its migrations.
+  package func tablesToFill() throws -> [String] {
+    try connection.withHandle { try TableReader(handle: $0).tableNames() }
       .filter { !MigrationTables.contains($0) }
-    return try create(counts: names.map { ($0, count) }, sharing: [], children: .none)
   }
 
   /// The same of a list that is made while the program runs.

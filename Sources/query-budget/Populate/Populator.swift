@@ -104,7 +104,7 @@ struct Populator {
         throw Trouble("\(source) has no table that rows could be added to: create one first.")
       }
       try fixtures.create(
-        counts: counts.counts(of: before.tables.map(\.name)), sharing: sharing, children: children)
+        counts: counts.counts(of: fixtures.tablesToFill()), sharing: sharing, children: children)
       bar.say("Checking the rows")
       if let problem = try SoundnessCheck(database: database).problem() {
         throw Trouble(
