@@ -72,6 +72,12 @@ struct UniqueKeyTests {
   }
 
   /// What the same plan makes later goes on where it ended.
+  @Test("numbers with a rest have room for many rows, and for those that are made later")
+  func rests() throws {
+    let table = try PlannedTable("CREATE TABLE t(a INTEGER NOT NULL UNIQUE CHECK (a % 2 = 1))")
+    for first: Int64 in [1, 301, 601, 901] { try table.fill(300, from: first) }
+  }
+
   @Test("rows that are made later differ, too", arguments: schemas)
   func goOn(_ schema: [String]) throws {
     // Nothing is left of what only a few rows can have.

@@ -94,24 +94,18 @@ extension Narrower {
     return true
   }
 
-  /// `instr(email, '@') > 1`, `instr(name, ' ') = 0`.
+  /// `instr(email, '@') > 1`
   private mutating func place(
     of text: String,
     in column: String,
     _ sign: String,
     _ value: SQLiteValue
   ) {
-    guard let number = value.number else { return }
-    if sign.hasPrefix(">") {
-      let before = Int(max(0, min(sign == ">" ? number : number - 1, 20)))
-      let letters = ValueDomain.ShapePart.oneOf("abcdefghijklmnopqrstuvwxyz")
-      let shape = Array(repeating: letters, count: before) + [.any, .literal(text), .any]
-      update { $0[column].look(like: shape) }
-    } else if sign == "=", number == 0,
-      let alphabet = PatternShape.alphabet(without: "%\(text)%", "LIKE")
-    {
-      update { $0[column].restrict(to: alphabet) }
-    }
+    guard sign.hasPrefix(">"), let number = value.number else { return }
+    let before = Int(max(0, min(sign == ">" ? number : number - 1, 20)))
+    let letters = ValueDomain.ShapePart.oneOf("abcdefghijklmnopqrstuvwxyz")
+    let shape = Array(repeating: letters, count: before) + [.any, .literal(text), .any]
+    update { $0[column].look(like: shape) }
   }
 
   private mutating func remainder(
