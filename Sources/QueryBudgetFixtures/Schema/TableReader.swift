@@ -34,8 +34,8 @@ struct TableReader {
       sql: sql)
   }
 
-  /// The names of all tables but SQLite's own, those behind a virtual table and those that search
-  /// the texts of another, sorted: those of `main`, then those of what is attached.
+  /// The names of all tables but SQLite's own, those behind a virtual table, those that search the
+  /// texts of another and those whose module isn't loaded, sorted: those of `main`, then those of what is attached.
   func tableNames() throws -> [String] {
     let sql = """
       SELECT schema, name, type FROM pragma_table_list
@@ -45,8 +45,12 @@ struct TableReader {
       """
     return try rows(sql).compactMap { row in
       let name = row.text(0) == "main" ? row.text(1) : "\(row.text(0)).\(row.text(1))"
-      guard row.text(2) == "virtual", case .textIndex? = try table(name)?.kind else { return name }
-      return nil
+      guard row.text(2) == "virtual" else { return name }
+      // Of a module that isn't loaded nothing is known, and nothing can be written.
+      switch (try? table(name))?.kind {
+      case nil, .textIndex: return nil
+      default: return name
+      }
     }
   }
 
