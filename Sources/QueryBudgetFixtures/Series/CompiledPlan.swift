@@ -15,7 +15,11 @@ final class CompiledPlan: Sendable {
     if let known = compiled.withLock({ $0[column] }) { return known }
     guard case .series(let series)? = self[column] else { return nil }
     let made = CompiledSeries(series)
-    compiled.withLock { $0[column] = made }
-    return made
+    // The first one stays: whoever got it has its pointer, and only the plan keeps it alive.
+    return compiled.withLock { compiled in
+      let kept = compiled[column] ?? made
+      compiled[column] = kept
+      return kept
+    }
   }
 }
