@@ -10,8 +10,8 @@ public import QueryBudgetSQLite
 ///
 /// Every column that nobody gives a value gets one that the schema allows; every foreign key gets a
 /// parent of its own for each row. Only what says that a row is gone stays NULL where it may, such as
-/// `deleted_at`, `archivedOn` or `revoked_by`: an endpoint leaves out the rows in which it has a value. What one call makes is one transaction, and belongs to no
-/// recording.
+/// `deleted_at`, `archivedOn` or `revoked_by`: an endpoint leaves out the rows in which it has a
+/// value. What one call makes is one transaction, and belongs to no recording.
 public struct Fixtures: Sendable {
   let connection: FixtureConnection
   let seed: UInt64

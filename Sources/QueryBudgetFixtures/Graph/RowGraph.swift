@@ -4,6 +4,7 @@ import QueryBudgetSQLite
 /// All rows that a call makes: those that are asked for, their parents and children.
 struct RowGraph {
   let catalog: TableCatalog
+
   /// In the order in which they were thought of; how they are written is another matter.
   private(set) var sets: [RowSet] = []
 
@@ -104,6 +105,8 @@ struct RowGraph {
 
   // MARK: Rows
 
+  /// Adds rows, some of whose columns come from elsewhere; `key` is the foreign key that they are made
+  /// for.
   mutating func make(
     _ table: FixtureTable,
     count: Int,

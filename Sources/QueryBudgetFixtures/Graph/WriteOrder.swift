@@ -96,20 +96,19 @@ struct WriteOrder {
   private static func circle(_ waiting: [RowSet]) -> FixtureError {
     // From any of them along what it waits for, until one comes again.
     var path: [(rows: RowSet, column: String)] = []
-    var rows = waiting[0]
+    var rows = waiting.first { !awaited(by: $0, among: waiting).isEmpty } ?? waiting[0]
     while !path.contains(where: { $0.rows === rows }) {
       guard let next = awaited(by: rows, among: waiting).first else { break }
       path.append((rows, next.key.columns[0]))
       rows = next.rows
     }
-    let start = path.firstIndex { $0.rows === rows } ?? 0
-    let steps = path[start...].map { "\($0.rows.table.displayName).\($0.column)" }
-    let first = path[start]
+    let circle = path.drop { $0.rows !== rows }
+    let steps = circle.map { "\($0.rows.table.displayName).\($0.column)" }
+    let name = steps.first ?? rows.table.displayName
     return FixtureError(
       "\(steps.joined(separator: ", ")) refer to one another and none of them may be NULL, so that "
         + "no row can be the first: declare one of these foreign keys DEFERRABLE INITIALLY "
-        + "DEFERRED or let it be NULL, or give \(first.rows.table.displayName)."
-        + "\(first.column) the key of a row that is there.",
-      table: first.rows.table.displayName, column: first.column)
+        + "DEFERRED or let it be NULL, or give \(name) the key of a row that is there.",
+      table: rows.table.displayName, column: circle.first?.column)
   }
 }
