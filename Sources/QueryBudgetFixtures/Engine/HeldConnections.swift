@@ -11,7 +11,7 @@ enum HeldConnections {
   private static let key = "QueryBudget.HeldConnections"
 
   /// The connection that a call on this thread holds, if one does.
-  static func handle(of owner: Owner) -> OpaquePointer? { held[owner] }
+  static func handle(of owner: Owner) -> OpaquePointer? { held.handles[owner] }
 
   /// Runs `body`, while the connection is held.
   static func holding<Value>(
@@ -19,15 +19,24 @@ enum HeldConnections {
     of owner: Owner,
     _ body: () throws -> Value
   ) rethrows -> Value {
-    let before = held[owner]
-    held[owner] = handle
-    defer { held[owner] = before }
+    let held = held
+    let before = held.handles[owner]
+    held.handles[owner] = handle
+    defer { held.handles[owner] = before }
     return try body()
   }
 
+  /// What the running thread holds.
+  private final class Held {
+    var handles: [Owner: OpaquePointer] = [:]
+  }
+
   // The thread's own: what runs on another one must wait for its turn.
-  private static var held: [Owner: OpaquePointer] {
-    get { Thread.current.threadDictionary[key] as? [Owner: OpaquePointer] ?? [:] }
-    set { Thread.current.threadDictionary[key] = newValue }
+  private static var held: Held {
+    let dictionary = Thread.current.threadDictionary
+    if let held = dictionary[key] as? Held { return held }
+    let held = Held()
+    dictionary[key] = held
+    return held
   }
 }

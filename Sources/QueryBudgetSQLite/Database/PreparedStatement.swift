@@ -116,14 +116,26 @@ package final class PreparedStatement {
   ///
   /// <https://www.sqlite.org/c3ref/column_blob.html>
   package var values: [SQLiteValue] {
-    (0..<sqlite3_column_count(pointer)).map { column in
-      switch sqlite3_column_type(pointer, column) {
-      case SQLITE_INTEGER: .integer(sqlite3_column_int64(pointer, column))
-      case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, column))
-      case SQLITE_TEXT: .text(text(column))
-      case SQLITE_BLOB: .blob(bytes(column))
-      default: .null
-      }
+    // Every row of every test comes through here: without optimisation a loop is twice as fast as a
+    // closure.
+    let count = sqlite3_column_count(pointer)
+    var values: [SQLiteValue] = []
+    values.reserveCapacity(Int(count))
+    var column: Int32 = 0
+    while column < count {
+      values.append(value(column))
+      column += 1
+    }
+    return values
+  }
+
+  private func value(_ column: Int32) -> SQLiteValue {
+    switch sqlite3_column_type(pointer, column) {
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(pointer, column))
+    case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, column))
+    case SQLITE_TEXT: .text(text(column))
+    case SQLITE_BLOB: .blob(bytes(column))
+    default: .null
     }
   }
 
