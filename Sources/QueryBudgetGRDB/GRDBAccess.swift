@@ -5,7 +5,7 @@ import QueryBudgetSQLite
 /// Reaches one connection of GRDB's when no access to it is under way.
 final class GRDBAccess: ConnectionAccess, @unchecked Sendable {
   // `database` is set once, before anybody else sees it, and only read while the gate holds back
-  // every access.
+  // every access; when it goes, Swift clears a weak reference atomically.
   let library: WayOut.Library? = .grdb
   private weak var database: Database?
   private let gate: AccessGate

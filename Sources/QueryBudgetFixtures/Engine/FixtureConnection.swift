@@ -4,8 +4,9 @@ import QueryBudgetSQLite
 /// The connection that rows are written through.
 struct FixtureConnection: Sendable {
   private enum Way: @unchecked Sendable {
-    // A pointer is a number; whoever gives one sees to it that nobody else uses the connection
-    // meanwhile, as `Fixtures.init(handle:)` says.
+    // Only `handle` needs it, the others are Sendable by themselves. A pointer is a number; whoever
+    // gives one sees to it that nobody else uses the connection meanwhile, as
+    // `Fixtures.init(handle:)` says.
     case database(RecordingDatabase)
     case recorder(StatementRecorder)
     case handle(OpaquePointer)

@@ -75,19 +75,20 @@ struct TableCatalog {
     return try knowledge.plan(key, count: request.count, make: make)
   }
 
-  /// Whether a table has room for so many more rows, as far as can be told from its keys.
-  func hasRoom(for count: Int, in table: FixtureTable) throws -> Bool {
+  /// How many rows a table can have, where that is too few for so many more of them; nil where there
+  /// is room, as far as can be told from its keys.
+  func room(tooSmallFor count: Int, in table: FixtureTable) throws -> Int? {
     let links = Dictionary(
       table.references.flatMap(\.key.columns).map { ($0, ColumnLink.distinct) },
       uniquingKeysWith: { one, _ in one })
     do {
       // A table with room for this many is no list of a few kinds.
       _ = try plan(table, ValueRequest(count: max(count, 1000), links: links, seed: seed), [])
-      return true
+      return nil
     } catch let error as FixtureError {
-      guard let room = error.room else { return true }
+      guard let room = error.room else { return nil }
       let rows = try rows("SELECT count(*) FROM \(table.quotedName)")
-      return count + (rows.first?.first.flatMap { Int($0) } ?? 0) <= room
+      return count + (rows.first?.first.flatMap { Int($0) } ?? 0) <= room ? nil : room
     }
   }
 
@@ -112,10 +113,6 @@ struct TableCatalog {
   }
 
   private func rows(_ sql: String, _ values: [SQLiteValue] = []) throws -> [[SQLiteValue]] {
-    let statement = try PreparedStatement(sql, on: handle)
-    try statement.bind(values)
-    var rows: [[SQLiteValue]] = []
-    while try statement.step() { rows.append(statement.values) }
-    return rows
+    try PreparedStatement.rows(of: sql, values, on: handle)
   }
 }

@@ -65,8 +65,8 @@ extension RowGraph {
     }
     // What only one row may refer to can't be shared: the error says that there are too few.
     let mayShare = sources.isEmpty && !rows.table.isUnique(key) || mayBeEmpty(key, of: rows)
-    if try mayShare && !catalog.hasRoom(for: rows.count, in: parent) {
-      return try shareParents(key, parent, of: rows, room: 1)
+    if mayShare, let room = try catalog.room(tooSmallFor: rows.count, in: parent) {
+      return try shareParents(key, parent, of: rows, room: room)
     }
     let sets = self
     do {

@@ -86,8 +86,7 @@ struct WriteOrder {
   private static func leave(_ key: ForeignKey, of rows: RowSet, among waiting: [RowSet]) -> Bool {
     let empty = key.columns.map(rows.spelled).last { column in
       guard case .link? = rows.sources[column] else { return false }
-      return rows.table.column(column)?.isNotNull == false
-        && !rows.table.primaryKey.contains { CaseFolding.areEqual($0, column) }
+      return rows.table.mayBeNull(column)
     }
     if let empty { rows.later.insert(empty) }
     return empty != nil

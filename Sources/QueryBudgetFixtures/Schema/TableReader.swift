@@ -35,7 +35,8 @@ struct TableReader {
   }
 
   /// The names of all tables but SQLite's own, those behind a virtual table, those that search the
-  /// texts of another and those whose module isn't loaded, sorted: those of `main`, then those of what is attached.
+  /// texts of another and those whose module isn't loaded, sorted: those of `main`, then those of
+  /// what is attached.
   func tableNames() throws -> [String] {
     let sql = """
       SELECT schema, name, type FROM pragma_table_list
@@ -145,15 +146,6 @@ struct TableReader {
   // MARK: Rows
 
   private func rows(_ sql: String, _ values: [String] = []) throws -> [[SQLiteValue]] {
-    let statement = try PreparedStatement(sql, on: handle)
-    try statement.bind(values)
-    var rows: [[SQLiteValue]] = []
-    while try statement.step() { rows.append(statement.values) }
-    return rows
+    try PreparedStatement.rows(of: sql, values, on: handle)
   }
-}
-
-extension [SQLiteValue] {
-  func text(_ column: Int) -> String { String(self[column]) ?? "" }
-  func int(_ column: Int) -> Int { Int(self[column]) ?? 0 }
 }

@@ -166,10 +166,7 @@ package struct SchemaReader {
   // MARK: Rows
 
   private func rows(_ sql: String) throws -> [[SQLiteValue]] {
-    let statement = try PreparedStatement(sql, on: handle)
-    var rows: [[SQLiteValue]] = []
-    while try statement.step() { rows.append(statement.values) }
-    return rows
+    try PreparedStatement.rows(of: sql, on: handle)
   }
 
   /// Neighbours with the same first columns, together.
@@ -186,9 +183,4 @@ package struct SchemaReader {
   private static func literal(_ text: String) -> String {
     "'" + text.replacing("'", with: "''") + "'"
   }
-}
-
-extension [SQLiteValue] {
-  fileprivate func text(_ column: Int) -> String { String(self[column]) ?? "" }
-  fileprivate func int(_ column: Int) -> Int { Int(self[column]) ?? 0 }
 }

@@ -55,7 +55,7 @@ final class SavedDatabase {
       let hasParent = columns.map { "\($0) IS NOT NULL" }.joined(separator: " AND ")
       let from = "FROM \(SQLName.quoted(reach.schema)).\(table) WHERE \(hasParent)"
       func count(_ sql: String) throws -> Int {
-        try Self.rows(sql, on: handle).first.flatMap { Int($0[0]) } ?? 0
+        try PreparedStatement.rows(of: sql, on: handle).first.flatMap { Int($0[0]) } ?? 0
       }
       return ParentCount(
         rows: try count("SELECT count(*) \(from)"),
@@ -72,22 +72,15 @@ final class SavedDatabase {
   /// The schema itself is read faster than `pragma_table_list`, which alone knows those behind a
   /// virtual table: it is asked where there is one, which is a table without a page.
   private static func tables(of schema: String, on handle: OpaquePointer) throws -> [String] {
-    var tables = try rows(
-      "SELECT name, rootpage FROM \(SQLName.quoted(schema)).sqlite_master WHERE type = 'table'",
+    var tables = try PreparedStatement.rows(
+      of: "SELECT name, rootpage FROM \(SQLName.quoted(schema)).sqlite_master WHERE type = 'table'",
       on: handle)
     if tables.contains(where: { $0[1] == 0 }) {
       let literal = schema.replacing("'", with: "''")
-      tables = try rows(
-        "SELECT name FROM pragma_table_list WHERE schema = '\(literal)' "
+      tables = try PreparedStatement.rows(
+        of: "SELECT name FROM pragma_table_list WHERE schema = '\(literal)' "
           + "AND type IN ('table', 'virtual')", on: handle)
     }
     return tables.compactMap { String($0[0]) }.filter { !$0.hasPrefix("sqlite_") }
-  }
-
-  private static func rows(_ sql: String, on handle: OpaquePointer) throws -> [[SQLiteValue]] {
-    let statement = try PreparedStatement(sql, on: handle)
-    var rows: [[SQLiteValue]] = []
-    while try statement.step() { rows.append(statement.values) }
-    return rows
   }
 }

@@ -34,8 +34,8 @@ struct Populator {
     case .database(let path):
       name = path
       bar.say("Copying \(path)")
-      let copy = DatabaseCopy(path: path, interruption: interruption)
-      try open(output.temporary).withHandle { try copy.write(to: $0) }
+      let original = OriginalDatabase(path: path, interruption: interruption)
+      try open(output.temporary).withHandle { try original.copy(to: $0) }
     }
     let listing = try fill(newDatabaseAt: output.temporary, source: name, output: output.path)
     try interruption.check()

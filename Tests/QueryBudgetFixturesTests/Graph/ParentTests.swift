@@ -183,6 +183,18 @@ struct ParentTests {
     try database.expectValid()
   }
 
+  @Test("all of a few kinds are there from the first rows on")
+  func allKinds() throws {
+    try schema(
+      """
+      CREATE TABLE kind(name TEXT PRIMARY KEY CHECK (name IN ('a', 'b', 'c')));
+      CREATE TABLE thing(id INTEGER PRIMARY KEY, kind TEXT NOT NULL REFERENCES kind);
+      """)
+    try fixtures.create("thing", count: 10)
+    #expect(try database.value("SELECT count(DISTINCT kind) FROM thing") == 3)
+    try database.expectValid()
+  }
+
   @Test("a table of a few kinds is shared by turns")
   func fewKinds() throws {
     try schema(

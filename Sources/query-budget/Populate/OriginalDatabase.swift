@@ -2,18 +2,18 @@ import CSQLite
 import Foundation
 import QueryBudgetSQLite
 
-/// Copies a database that may be in use, without changing it.
-struct DatabaseCopy {
+/// A database that may be in use, which is copied and not changed.
+struct OriginalDatabase {
   let path: String
   let interruption: Interruption
 
   /// How many pages are copied before it is seen whether somebody wants it to stop.
   private static let pages: Int32 = 1000
 
-  /// Replaces a database by the copy.
+  /// Replaces another database by a copy of it.
   ///
   /// <https://www.sqlite.org/c3ref/backup_finish.html>
-  func write(to target: OpaquePointer) throws {
+  func copy(to target: OpaquePointer) throws {
     var opened: OpaquePointer?
     defer { sqlite3_close_v2(opened) }
     let file = URL(fileURLWithPath: path).path
