@@ -26,12 +26,8 @@ final class RowWriter {
 
   /// Writes all of them.
   func write() throws {
-    // A row that is chosen before must not take the rowid that SQLite gives another one.
-    let chosen = Set(order.sets.filter(\.choosesRowids).map(\.table.displayName))
-    for rows in order.sets where chosen.contains(rows.table.displayName) {
-      rows.choosesRowids = rows.table.rowidColumn != nil
-    }
     progress.started(order.sets.reduce(0) { $0 + $1.count })
+    // In the order in which they are written: what is chosen is what SQLite would give.
     for rows in order.sets { prepare(rows) }
     for rows in order.sets { try insert(rows) }
     for rows in order.sets where !rows.later.isEmpty { try update(rows) }
