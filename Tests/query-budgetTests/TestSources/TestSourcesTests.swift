@@ -108,6 +108,8 @@ import Testing
     try manager.createSymbolicLink(
       atPath: package.path("Tests/AppTests"), withDestinationPath: "../.shared")
     #expect(place() == .found(file: "Tests/AppTests/ArticleTests.swift", line: 4))
+    let files = SwiftFiles(root: package.root.path, skipping: nil)
+    #expect(files.paths["ArticleTests"] == ["Tests/AppTests/ArticleTests.swift"])
   }
 
   @Test("A file that can't be read may have the test")
