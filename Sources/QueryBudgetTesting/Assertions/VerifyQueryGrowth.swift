@@ -9,7 +9,8 @@ public import QueryBudgetSQLite
 /// } whenCalling: {
 ///   try store.articles()
 /// }
-/// print(result.verdict, result.growth.law)
+/// #expect(result.verdict == .within)
+/// #expect(result.growth.law.isConstant)
 /// ```
 ///
 /// Throws what the closures throw, or a ``HarnessError`` when the measurement can't be made.
