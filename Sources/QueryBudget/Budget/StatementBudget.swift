@@ -3,7 +3,7 @@
 /// ```swift
 /// let budget = StatementBudget(reads: .atMost(3), writes: .none, perTable: ["author": 1])
 /// let result = StatementResult(recording, budget: budget)
-/// if let failure = result.failure { print(failure) }
+/// #expect(result.failure == nil)
 /// ```
 public struct StatementBudget: Sendable, Hashable {
   /// One line of a budget.

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let result = GrowthResult(measurement, budget: .constant, work: .proportional)
-/// if let failure = result.failure { print(failure) }
+/// #expect(result.work == .proportional)
 /// ```
 public struct WorkBudget: Sendable, Hashable {
   enum Limit: Sendable, Hashable {

@@ -13,7 +13,7 @@ public import QueryBudgetSQLite
 /// #expect(result.growth.law.isConstant)
 /// ```
 ///
-/// Throws what the closures throw, or a ``HarnessError`` when the measurement can't be made.
+/// Throws what the closures throw, or a `HarnessError` when the measurement can't be made.
 public func verifyQueryGrowth<Value>(
   _ name: String,
   atMost budget: GrowthBudget = .constant,

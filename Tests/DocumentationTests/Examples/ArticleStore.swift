@@ -4,6 +4,10 @@ import GRDB
 /// The database of the application that the articles about the harness guard.
 enum AppDatabase {
   static func migrate(_ database: any DatabaseWriter) throws {
+    try migrator.migrate(database)
+  }
+
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("articles") { db in
       try db.create(table: "author") { table in
@@ -16,8 +20,13 @@ enum AppDatabase {
         table.column("title", .text).notNull()
         table.column("publishedAt", .datetime).notNull().indexed()
       }
+      try db.create(table: "tag") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.belongsTo("article").notNull()
+        table.column("name", .text).notNull()
+      }
     }
-    try migrator.migrate(database)
+    return migrator
   }
 }
 

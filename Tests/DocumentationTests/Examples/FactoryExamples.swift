@@ -84,6 +84,12 @@ extension Factory<Article> {
     #expect(try count("article") == 0)
   }
 
+  @Test func articleAndDraft() throws {
+    let article = try fixtures.create(.article)
+    let draft = try fixtures.create(.article, traits: ["draft"]) { $0.title = "Hello" }
+    #expect(article.id != draft.id)
+  }
+
   @Test func gettingOrCreating() throws {
     let swift = try fixtures.getOrCreate(.tag, by: ["name": "swift"])
     try fixtures.getOrCreate(Factory("tag"), by: ["name": "swift"], ["colour": "orange"])
@@ -127,6 +133,16 @@ extension Factory<Article> {
     }
     try fixtures.create(audited)
     #expect(try count("audit WHERE what = 'made Article 1'") == 1)
+  }
+
+  @Test func transientValues() throws {
+    let shouting = Factory.article
+      .transient("loud", false)
+      .afterBuild { article, make in
+        if try make.transient("loud") { article.title += "!" }
+      }
+    let loud = try fixtures.create(shouting, transient: ["loud": true])
+    #expect(loud.title == "Article 1!")
   }
 
   @Test func sequences() throws {

@@ -38,6 +38,17 @@ import Testing
     #expect(try count("article") == 200)
   }
 
+  @Test func manyTables() throws {
+    try fixtures.create(["author": 10, "article": 100])  // ten articles for each author
+    try fixtures.fill(count: 1000)  // so many rows of every table
+    #expect(try count("article") == 1100)
+  }
+
+  @Test func seeds() throws {
+    let fixtures = Fixtures(database, seed: 7)
+    try fixtures.create("article")
+  }
+
   @Test func everyTable() throws {
     try fixtures.fill(count: 1000)
     #expect(try count("reaction") == 1000)
@@ -61,6 +72,8 @@ import Testing
   @Test func createdRows() throws {
     let authors = try fixtures.create("author", count: 3)
     try fixtures.create("article", count: 3) { ["authorId": authors[$0 - 1]] }
+    let name: String = try authors[0].value("name")
+    #expect(!name.isEmpty)
     #expect(try count("article WHERE authorId <= 3") == 3)
   }
 

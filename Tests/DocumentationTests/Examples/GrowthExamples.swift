@@ -50,7 +50,8 @@ import Testing
 
   @Test func verdict() throws {
     let result = GrowthResult(measurement, budget: .constant)
-    if let failure = result.failure { print(failure) }
+    #expect(result.verdict == .exceeded)
+    #expect(result.failure?.hasPrefix("GET /api/articles exceeds its budget") == true)
   }
 
   @Test func acceptedGrowth() throws {
@@ -63,6 +64,6 @@ import Testing
 
   @Test func work() throws {
     let result = GrowthResult(measurement, budget: .constant, work: .proportional)
-    if let failure = result.failure { print(failure) }
+    #expect(result.work == .proportional)
   }
 }

@@ -9,11 +9,17 @@ struct Magazine: Sendable {
   let store: Store
   let client: Client
 
-  init() throws {
+  /// How the list comes by the tags of its articles.
+  enum TagLoading {
+    case allAtOnce
+    case oneByOne
+  }
+
+  init(loadingTags: TagLoading = .allAtOnce) throws {
     database = try RecordingDatabase(.inMemory)
     try database.execute(Self.schema)
     fixtures = Fixtures(database)
-    store = Store(database: database)
+    store = Store(database: database, loadingTags: loadingTags)
     client = Client(store: store)
   }
 
@@ -36,6 +42,8 @@ struct Magazine: Sendable {
       tagId INTEGER NOT NULL REFERENCES tag,
       PRIMARY KEY (articleId, tagId)
     ) WITHOUT ROWID;
+    CREATE VIEW tagOfArticle AS
+      SELECT articleId, name FROM articleTag JOIN tag ON tag.id = articleTag.tagId;
     CREATE TABLE comment(
       id INTEGER PRIMARY KEY, articleId INTEGER NOT NULL REFERENCES article, body TEXT NOT NULL);
     CREATE TABLE reaction(
@@ -57,12 +65,10 @@ extension Magazine {
   /// Reads articles: the list by two queries, however many there are.
   struct Store: Sendable {
     let database: RecordingDatabase
+    let loadingTags: TagLoading
 
     func articles() throws -> [Entry] {
-      let tags = try database.query(
-        "SELECT articleTag.articleId, tag.name FROM articleTag JOIN tag ON tag.id = articleTag.tagId"
-      )
-      let names = try Dictionary(grouping: tags) { try $0.value("articleId", as: Int64.self) }
+      let tags = loadingTags == .allAtOnce ? try tagsOfAll() : [:]
       let rows = try database.query(
         """
         SELECT article.id, article.title, author.name AS author
@@ -73,8 +79,19 @@ extension Magazine {
         let id: Int64 = try row.value("id")
         return Entry(
           id: id, title: try row.value("title"), author: try row.value("author"),
-          tags: try (names[id] ?? []).map { try $0.value("name") })
+          tags: loadingTags == .allAtOnce ? tags[id] ?? [] : try self.tags(of: id))
       }
+    }
+
+    private func tagsOfAll() throws -> [Int64: [String]] {
+      let rows = try database.query("SELECT articleId, name FROM tagOfArticle")
+      return try Dictionary(grouping: rows) { try $0.value("articleId", as: Int64.self) }
+        .mapValues { try $0.map { try $0.value("name") } }
+    }
+
+    private func tags(of article: Int64) throws -> [String] {
+      try database.query("SELECT name FROM tagOfArticle WHERE articleId = ?", [article])
+        .map { try $0.value("name") }
     }
 
     func article(id: Int64) throws -> Entry? {
