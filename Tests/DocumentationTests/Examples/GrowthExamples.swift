@@ -26,6 +26,11 @@ import Testing
     #expect(law.description == "1 + authors")
   }
 
+  @Test func writtenLaws() throws {
+    let law = GrowthLaw("1 + 2*articles", over: [Axis("articles", scales: [1, 10, 100])])
+    #expect(law?.grows == true)
+  }
+
   @Test func lawsOnTwoAxes() throws {
     let axes = [Axis("a", scales: [1, 10]), Axis("b", scales: [1, 5])]
     let law = GrowthLaw(counts: [2, 11, 6, 51], at: Scale.all(of: axes), on: axes)
