@@ -1,3 +1,4 @@
+import Foundation
 import QueryBudget
 import Testing
 
@@ -24,6 +25,22 @@ import Testing
   @Test func laws() throws {
     let law = GrowthLaw(counts: [2, 11, 101], on: Axis("authors", scales: [1, 10, 100]))
     #expect(law.description == "1 + authors")
+  }
+
+  @Test("The table of laws says what really comes out")
+  func tableOfLaws() throws {
+    let article = try #require(
+      try Checkout.documents().first { $0.path.hasSuffix("GrowthLaws.md") })
+    let rows = article.lines.filter { $0.first == "|" }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let laws = rows.filter { $0[0].first?.isNumber == true }
+    #expect(laws.count == 6)
+    for row in laws {
+      let counts = row[0].split(separator: ", ").compactMap { Int($0) }
+      let law = GrowthLaw(counts: counts, on: Axis("articles", scales: [1, 10, 100]))
+      #expect("\(law)".hasPrefix(row[1].filter { $0 != "`" }))
+    }
   }
 
   @Test func writtenLaws() throws {
