@@ -9,6 +9,7 @@ struct QueryBudgetCommand: ParsableCommand {
     abstract: "Show how the number of SQL queries grows with the rows.",
     subcommands: [
       DemoCommand.self, FingerprintCommand.self, PopulateCommand.self, RecordCommand.self,
+      ReportCommand.self,
     ]
   )
 

@@ -1,0 +1,67 @@
+/// The user's text with everything escaped that HTML or XML would read as its own, and everything
+/// made visible that would change how the text around it reads.
+enum VisibleText {
+  /// Appends text that is safe as content and in quotes.
+  static func append(_ value: String, to text: inout String, keepsLines: Bool) {
+    if value.utf8.allSatisfy(isPlain) {
+      text += value
+      return
+    }
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      case "\n", "\t":
+        if keepsLines { text.unicodeScalars.append(scalar) } else { text += picture(of: scalar) }
+      case "\0"..." ", "\u{7F}":
+        if scalar == " " { text += " " } else { text += picture(of: scalar) }
+      default:
+        if isHidden(scalar) {
+          text += "⟨U+\(hexadecimal(scalar))⟩"
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      false
+    default: byte >= 0x20 && byte < 0x7F
+    }
+  }
+
+  /// The control picture of a control character: `␛`.
+  private static func picture(of control: Unicode.Scalar) -> String {
+    let code = control.value == 0x7F ? 0x2421 : 0x2400 + control.value
+    return Unicode.Scalar(code).map { String(Character($0)) } ?? "?"
+  }
+
+  /// Whether a character shows nothing, turns the direction of others, ends a line for some and not
+  /// for others, or is none that XML knows.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // The joiners stay: words and emoji are made of them.
+    case 0x200C, 0x200D: return false
+    case 0xFFF0...0xFFFF: return true
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse,
+      .surrogate:
+      return true
+    default: return false
+    }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
