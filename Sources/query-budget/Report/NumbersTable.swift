@@ -12,12 +12,11 @@ struct NumbersTable {
     guard !counts.points.isEmpty else {
       return "<p class=\"note\">Its law has no numbers that can be shown.</p>"
     }
-    let caption = "Queries by rows" + (before == nil ? "" : ", now and before")
-    let axes = counts.axes.map { axis -> Markup in "<th scope=\"col\">\(axis)</th>" }
+    let axes = counts.axes.map { axis -> Markup in "<th class=\"axis\" scope=\"col\">\(axis)</th>" }
     let was: Markup = before == nil ? "" : "<th scope=\"col\">before</th>"
     let rows = counts.points.map(row) + left.map(row)
     return """
-      <table><caption>\(caption)</caption>
+      <table><caption>Queries by rows</caption>
       <thead><tr>\(axes)<th scope="col">queries</th>\(was)</tr></thead>
       <tbody>\(rows)</tbody></table>
       """

@@ -7,15 +7,16 @@ struct Plot {
   private let x: PlotScale
   private let y: PlotScale
 
-  private static let size = (width: 340.0, height: 180.0)
-  private static let area = (left: 38.0, right: 262.0, top: 22.0, bottom: 142.0)
+  private let area: (left: Double, right: Double, top: Double, bottom: Double)
 
   init(_ counts: QueryCounts, before: QueryCounts?) {
     self.counts = counts
     self.before = before
+    // Of several axes each line's end is labelled with a name, which needs room.
+    area = (38, counts.axes.count > 1 ? 240 : 266, 22, 142)
     let points = counts.points + (before?.points ?? [])
-    x = PlotScale(rows: points.flatMap(\.scale), from: Self.area.left + 6, to: Self.area.right)
-    y = PlotScale(queries: points.map(\.queries), from: Self.area.bottom, to: Self.area.top)
+    x = PlotScale(rows: points.flatMap(\.scale), from: area.left + 6, to: area.right)
+    y = PlotScale(queries: points.map(\.queries), from: area.bottom, to: area.top)
   }
 
   var markup: Markup {
@@ -30,7 +31,7 @@ struct Plot {
   }
 
   private var grid: Markup {
-    let (left, right, bottom) = (Self.area.left, Self.area.right, Self.area.bottom)
+    let (left, right, bottom) = (area.left, area.right, area.bottom)
     let rows = x.ticks(apart: 30).map { tick -> Markup in
       """
       <text class="tick mid" x="\(place(x.position(tick)))" y="\(place(bottom + 15))">\
@@ -62,10 +63,10 @@ struct Plot {
     for index in labels.indices.dropFirst() {
       labels[index].y = max(labels[index].y, labels[index - 1].y + 13)
     }
-    let overhang = max(0, (labels.last?.y ?? 0) - Self.area.bottom - 6)
+    let overhang = max(0, (labels.last?.y ?? 0) - area.bottom - 6)
     return labels.map { label in
       """
-      <text class="label \(label.css)" x="\(place(Self.area.right + 12))" \
+      <text class="label \(label.css)" x="\(place(area.right + 12))" \
       y="\(place(label.y - overhang))">\(Self.cut(label.text, to: 12))</text>
       """
     }

@@ -1,3 +1,4 @@
+import Foundation
 import QueryBudget
 
 /// How many queries a measurement had in each of its runs.
@@ -56,12 +57,14 @@ struct QueryCounts: Equatable {
 enum Figure {
   /// `201`, `2.5`, and the nearest that is short where a number is out of all bounds.
   static func text(_ number: Double) -> String {
-    Int(exactly: number).map(String.init) ?? "\((number * 100).rounded() / 100)"
+    Int(exactly: number).map { String($0) } ?? "\((number * 100).rounded() / 100)"
   }
 
-  /// `201`, `12k`, `3.5M`: at most five characters where there is little room.
+  /// `201`, `12k`, `3.5M`, `8.1e37`: at most seven characters, where there is little room.
   static func short(_ number: Double) -> String {
-    for (size, unit) in [(1e9, "G"), (1e6, "M"), (1e3, "k")] where number.magnitude >= size * 10 {
+    if number.magnitude >= 1e12 { return String(format: "%.1e", number) }
+    for (size, unit, least) in [(1e9, "G", 1e9), (1e6, "M", 1e6), (1e3, "k", 1e4)]
+    where number.magnitude >= least {
       let tenths = (number / size * 10).rounded() / 10
       return text(tenths.magnitude >= 100 ? tenths.rounded() : tenths) + unit
     }

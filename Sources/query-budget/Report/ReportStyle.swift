@@ -149,7 +149,8 @@ enum ReportStyle {
     caption{text-align:left;color:var(--soft);font-size:.75rem;padding-bottom:3px}
     th,td{text-align:right;padding:2px 0 2px 18px;border-top:1px solid var(--line)}
     th:first-child,td:first-child{padding-left:0}
-    th{font-weight:500;color:var(--soft);overflow-wrap:anywhere}
+    th{font-weight:500;color:var(--soft);white-space:nowrap}
+    .axis{white-space:normal;overflow-wrap:anywhere}
 
     """
 
@@ -164,7 +165,7 @@ enum ReportStyle {
     .body{padding:2px 18px 18px 32px}
     }
     @media (min-width:520px) and (max-width:959px){
-    .numbers{grid-template-columns:minmax(0,1fr) auto;gap:24px}
+    .numbers{grid-template-columns:minmax(0,1fr) auto;gap:24px;align-items:start}
     }
     @media (min-width:960px){
     .grid{grid-template-columns:340px minmax(0,1fr);gap:32px}

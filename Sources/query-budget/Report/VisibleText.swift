@@ -15,15 +15,9 @@ enum VisibleText {
       case "\"": text += "&quot;"
       case "'": text += "&#39;"
       case "\n", "\t":
-        if keepsLines { text.unicodeScalars.append(scalar) } else { text += picture(of: scalar) }
-      case "\0"..." ", "\u{7F}":
-        if scalar == " " { text += " " } else { text += picture(of: scalar) }
+        if keepsLines { text.unicodeScalars.append(scalar) } else { text += code(of: scalar) }
       default:
-        if isHidden(scalar) {
-          text += "⟨U+\(hexadecimal(scalar))⟩"
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
+        if isHidden(scalar) { text += code(of: scalar) } else { text.unicodeScalars.append(scalar) }
       }
     }
   }
@@ -35,12 +29,6 @@ enum VisibleText {
       false
     default: byte >= 0x20 && byte < 0x7F
     }
-  }
-
-  /// The control picture of a control character: `␛`.
-  private static func picture(of control: Unicode.Scalar) -> String {
-    let code = control.value == 0x7F ? 0x2421 : 0x2400 + control.value
-    return Unicode.Scalar(code).map { String(Character($0)) } ?? "?"
   }
 
   /// Whether a character shows nothing, turns the direction of others, ends a line for some and not
@@ -60,8 +48,9 @@ enum VisibleText {
     }
   }
 
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+  /// `⟨U+202E⟩`
+  private static func code(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return "⟨U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "⟩"
   }
 }
