@@ -162,7 +162,7 @@ struct TestFileReader {
     case .ofTheTest: break
     case .literal(let function):
       let line = call.assertion ?? source.tokens[0].line
-      var declaration = TestFile.Declaration(Self.test(of: function), line: line)
+      var declaration = TestFile.Declaration(BaselineLocation.test(of: function), line: line)
       if let found { declaration.calls = [found] }
       file.declarations.append(declaration)
       return
@@ -172,13 +172,5 @@ struct TestFileReader {
     for case .body(let declaration?) in openings {
       file.declarations[declaration].calls.append(found)
     }
-  }
-
-  // stand-in
-  static func test(of function: String) -> String {
-    guard function.hasSuffix("()") || function.hasSuffix(":)"),
-      let arguments = function.lastIndex(of: "(")
-    else { return function }
-    return String(function[..<arguments])
   }
 }

@@ -1,3 +1,4 @@
+import QueryBudget
 import Testing
 
 @testable import query_budget

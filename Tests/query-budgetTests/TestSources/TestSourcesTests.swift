@@ -1,4 +1,5 @@
 import Foundation
+import QueryBudget
 import Testing
 
 @testable import query_budget
