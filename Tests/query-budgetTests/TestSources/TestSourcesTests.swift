@@ -41,6 +41,20 @@ import Testing
     #expect(place() == .fileIsGone)
   }
 
+  @Test("A helper that measures in the name of a file of another module")
+  func foreignFile() throws {
+    let path = "Support/ArticleTests/listOfArticles.json"
+    let helper = "func helper(_ f: StaticString) { assertQueryBaseline(\"A\", filePath: f) }"
+    try package.write(helper, to: "Tests/Support/Helper.swift")
+    #expect(place(path) == .found(file: "Tests/AppTests/ArticleTests.swift", line: 4))
+    #expect(
+      place("Support/ArticleTests/another.json")
+        == .testIsGone(file: "Tests/AppTests/ArticleTests.swift"))
+    let whole = helper.replacingOccurrences(of: "filePath", with: "fileID: i, filePath")
+    try package.write(whole, to: "Tests/Support/Helper.swift")
+    #expect(place(path) == .fileIsGone)
+  }
+
   @Test("A target without a folder of its name may be anywhere")
   func unknownTarget() throws {
     #expect(
