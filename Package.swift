@@ -169,6 +169,16 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CSQLite", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetSQLite",
+        "QueryBudgetTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Manifests"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "NewsroomTests",
       dependencies: [
         "Newsroom", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetTesting",
