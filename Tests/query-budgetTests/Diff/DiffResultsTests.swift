@@ -59,6 +59,16 @@ import Testing
     #expect(run.output.hasSuffix("1 new, from HEAD to results.\n"))
   }
 
+  @Test("A path with a line break is asked for without confusing git's answers")
+  func lineBreak() throws {
+    let odd = DiffResult(measured: .constant, baseline: "A\nB/list.json", outcome: "passed")
+    try keep(odd, as: "1.json")
+    try keep(DiffResult(), as: "2.json")
+    let run = try repository.diff("--results", "results")
+    #expect(run.output.hasPrefix("worse: GET /api/articles (AppTests/ArticleTests/list.json)\n"))
+    #expect(run.output.hasSuffix("1 worse, 1 new, from HEAD to results.\n"))
+  }
+
   @Test("A result that can't be read is trouble, and so is a folder without any")
   func broken() throws {
     try FileManager.default.createDirectory(

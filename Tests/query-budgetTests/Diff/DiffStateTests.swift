@@ -90,7 +90,7 @@ import Testing
 
   @Test("A package in a folder of the repository, from wherever the tool is run")
   func subfolder() throws {
-    let repository = try DiffRepository(package: "Apps/Blog [1]")
+    let repository = try DiffRepository(package: ":(icase)Blog")
     try repository.record(.constant)
     try repository.commit()
     try repository.record(.growing)
@@ -98,7 +98,7 @@ import Testing
     #expect(run.output.hasPrefix("worse: GET /api/articles (AppTests/ArticleTests/list.json)\n"))
     let below = try repository.diff(in: repository.url("Baselines/AppTests"))
     #expect(below.output == run.output)
-    let named = try repository.diff("--baselines", "Apps/Blog [1]/Baselines", in: repository.top)
+    let named = try repository.diff("--baselines", ":(icase)Blog/Baselines", in: repository.top)
     #expect(named.output == run.output)
   }
 
