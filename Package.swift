@@ -92,7 +92,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CSQLite", "Newsroom", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB",
-        "QueryBudgetSQLite", "QueryBudgetTesting",
+        "QueryBudgetSQLite", "QueryBudgetTesting", "query-budget",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
