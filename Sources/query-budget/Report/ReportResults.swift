@@ -1,7 +1,8 @@
 import Foundation
 import QueryBudget
 
-/// The results of a run, below a folder: which file holds which measurement.
+/// The results of a run, below a folder: those of baselines, and those of measurements that keep
+/// none.
 ///
 /// Only paths are kept, so that memory does not grow with what the results hold.
 struct ReportResults {
@@ -13,25 +14,38 @@ struct ReportResults {
   /// The files of results without a baseline, sorted.
   private(set) var unkept: [String] = []
 
-  /// Reads every result; `report` is told of those that can't be read.
-  init(_ folder: BaselineFolder, report: (String) -> Void) throws {
+  /// What is wrong with the files that can't be read.
+  private(set) var problems: [String] = []
+
+  /// Reads every result.
+  ///
+  /// Throws a ``BaselineError`` where a folder can't be read, and a ``Trouble`` where there is no
+  /// result.
+  init(_ folder: BaselineFolder) throws {
     self.folder = folder
     try folder.forEachFile { path in
       guard path.hasSuffix(".json") else { return }
       do {
-        let result = try read(path)
-        let failed = result.outcome != .passed
-        guard let baseline = result.baseline else {
-          unkept.append(path)
-          return
-        }
-        // Of one that ran twice, as in two shards, the failed one tells more.
-        if let known = files[baseline], known.failed || !failed { return }
-        files[baseline] = (path, failed)
+        add(try read(path), path)
       } catch let error as BaselineError {
-        report(error.description)
+        problems.append(error.description)
       }
     }
+    guard !files.isEmpty || !unkept.isEmpty || !problems.isEmpty else {
+      throw Trouble(
+        "there is no result in \(folder.path): run the tests with QUERY_BUDGET_RESULTS naming it.")
+    }
+  }
+
+  private mutating func add(_ result: MeasurementResult, _ path: String) {
+    guard let baseline = result.baseline else {
+      unkept.append(path)
+      return
+    }
+    // Of one that ran twice, as in two shards, the failed one tells more.
+    let failed = result.outcome != .passed
+    if let known = files[baseline], known.failed || !failed { return }
+    files[baseline] = (path, failed)
   }
 
   /// The paths of all baselines that were measured, sorted by bytes.
@@ -47,14 +61,9 @@ struct ReportResults {
   /// The result in a file.
   func read(_ path: String) throws -> MeasurementResult {
     let whole = folder.path + "/" + path
-    do {
-      let json = try Data(contentsOf: URL(fileURLWithPath: whole))
-      return try MeasurementResult(json: json, path: whole)
-    } catch let error as BaselineError {
-      throw error
-    } catch {
-      throw BaselineError(
-        path: whole, problem: "it can't be read (\(error.localizedDescription)); mend its rights.")
+    guard let bytes = FileBytes.read(whole) else {
+      throw BaselineError(path: whole, problem: "this result can't be read; mend its rights.")
     }
+    return try MeasurementResult(json: Data(bytes), path: whole)
   }
 }
