@@ -126,7 +126,18 @@ let package = Package(
 
     // MARK: Tests
 
-    .testTarget(name: "QueryBudgetTests", dependencies: ["QueryBudget"], swiftSettings: settings),
+    // Processes that write baselines, for the tests that kill them or start many at once.
+    .executableTarget(
+      name: "BaselineWriter",
+      dependencies: ["QueryBudget"],
+      path: "Tests/BaselineWriter",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "QueryBudgetTests",
+      dependencies: ["BaselineWriter", "QueryBudget"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "QueryBudgetSQLiteTests",
       dependencies: ["QueryBudgetSQLite", "CSQLite"],
@@ -155,6 +166,16 @@ let package = Package(
     .testTarget(
       name: "query-budgetTests",
       dependencies: ["query-budget", "QueryBudgetSQLite"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CSQLite", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetSQLite",
+        "QueryBudgetTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Manifests"],
       swiftSettings: settings
     ),
     .testTarget(

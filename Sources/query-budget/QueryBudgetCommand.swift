@@ -8,8 +8,9 @@ struct QueryBudgetCommand: ParsableCommand {
     commandName: "query-budget",
     abstract: "Show how the number of SQL queries grows with the rows.",
     subcommands: [
-      DemoCommand.self, DiffCommand.self, FingerprintCommand.self, PopulateCommand.self,
-      RecordCommand.self, ReportCommand.self,
+      CheckCommand.self, DemoCommand.self, DiffCommand.self, FingerprintCommand.self,
+      PopulateCommand.self, PruneCommand.self, RecordCommand.self, ReportCommand.self,
+      ShowCommand.self,
     ]
   )
 

@@ -39,20 +39,11 @@ extension CallerLocation {
     }
     let comparison = try BaselineComparison(
       result.growth, at: location, mode: RecordMode(environment: environment),
-      known: result.accepted, accepting: acceptingCommand)
+      known: result.accepted, accepting: AcceptingCommand(self).text)
     keep(
       result, outcome: comparison.outcome.assertionOutcome, failure: comparison.failure,
-      at: location, agreed: comparison.agreed)
+      at: comparison.location, agreed: comparison.agreed)
     return comparison.failure
-  }
-
-  /// Runs this test alone, and records what it measures.
-  private var acceptingCommand: String {
-    let target = "\(fileID)".prefix { $0 != "/" }
-    let name = function.prefix { $0 != "(" }.filter { $0 != "`" }
-    let pattern = NSRegularExpression.escapedPattern(for: name)
-    let quoted = "^\(target)\\..*\\b\(pattern)\\b".replacing("'", with: "'\\''")
-    return "QUERY_BUDGET_RECORD=failed swift test --filter '\(quoted)'"
   }
 }
 

@@ -1,37 +1,36 @@
-import Foundation
+import QueryBudget
 
-/// The names that files of baselines have, compared with those in the source.
-enum BaselineName {
-  /// How a component of the path is written: as it is or made safe, and, where another name differs
-  /// only in case, with its hash.
-  static func forms(of name: String, in text: Substring) -> [String] {
-    text.contains("~") ? [safe(name), hashed(name)] : [safe(name)]
+/// The names that files of baselines have for a test in the source.
+struct BaselineName {
+  /// The name of the test, as `#function` has it without its arguments.
+  let test: String
+
+  private let whole: SafeName
+  private let start: String
+
+  init(test: String) {
+    self.test = test
+    whole = SafeName(test: test, part: nil, suffix: "")
+    start = whole.plain + "-"
   }
 
-  static func forms(ofPart part: String, in text: Substring) -> [String] {
-    text.contains("~") ? [safe(part, allowing: "-"), hashed(part)] : [safe(part, allowing: "-")]
+  /// Whether a file, without its `.json`, is called after the test.
+  func isName(of file: Substring) -> Bool { file == whole.plain || file == whole.hashed }
+
+  /// Whether a file is called after some part of the test.
+  func isStart(of file: Substring) -> Bool { file.hasPrefix(start) }
+
+  /// Whether a file is called after this part of the test.
+  func isName(of file: Substring, part: String) -> Bool {
+    let name = SafeName(test: test, part: part, suffix: "")
+    return file == name.plain || file == name.hashed
   }
 
-  /// The name of the test in what `#function` says.
-  static func test(ofFunction function: String) -> String {
-    guard function.last == ")", let open = function.lastIndex(of: "(") else { return function }
-    return String(function[..<open])
-  }
-
-  // stand-in
-  static func safe(_ name: String, allowing more: String = "") -> String {
-    let isPlain =
-      !name.isEmpty && name.utf8.count <= 80
-      && name.allSatisfy {
-        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || more.contains($0))
-      }
-    return isPlain ? name : hashed(name)
-  }
-  static func hashed(_ name: String) -> String {
-    let kept = name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" }
-    let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(kept.prefix(80)) + "~" + String(hash, radix: 36)
+  /// Whether a folder is called after this target or suite.
+  static func folder(_ folder: String, isOf name: String) -> Bool {
+    if folder == name { return true }
+    guard folder.contains("~") else { return false }
+    let safe = SafeName(name)
+    return folder == safe.plain || folder == safe.hashed
   }
 }

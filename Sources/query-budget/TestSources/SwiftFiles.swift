@@ -25,7 +25,7 @@ struct SwiftFiles {
   func paths(of suite: String) -> [String] {
     if let paths = paths[suite] { return paths }
     guard suite.contains("~") else { return [] }
-    return paths.filter { BaselineName.forms(of: $0.key, in: "~").contains(suite) }
+    return paths.filter { BaselineName.folder(suite, isOf: $0.key) }
       .flatMap(\.value).sorted()
   }
 

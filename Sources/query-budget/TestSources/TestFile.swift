@@ -2,11 +2,16 @@
 struct TestFile {
   /// Something that `#function` names: a function, a property, an initializer, a type.
   struct Declaration {
-    let name: String
+    let name: BaselineName
     let line: Int
 
     /// The calls of `assertQueryBaseline` in it.
     var calls: [Call] = []
+
+    init(_ name: String, line: Int) {
+      self.name = BaselineName(test: name)
+      self.line = line
+    }
   }
 
   /// A call of `assertQueryBaseline`.
@@ -20,7 +25,7 @@ struct TestFile {
     case absent
     case literal(String)
 
-    /// An expression, of which the source doesn't say what it comes to.
+    /// The source doesn't say what it comes to.
     case expression
   }
 
@@ -48,35 +53,24 @@ extension TestFile {
     case untold
   }
 
-  /// Looks for the test and the part of which a baseline's file is named, without its `.json`.
-  func answer(for name: Substring) -> Answer {
-    var best = hasFunctionExpression ? Answer.untold : .testIsGone
-    for declaration in declarations {
-      for form in BaselineName.forms(of: declaration.name, in: name) where name.hasPrefix(form) {
-        let rest = name.dropFirst(form.count)
-        if rest.isEmpty { return .found(line: declaration.line(of: nil)) }
-        guard rest.first == "-" else { continue }
-        switch line(ofPart: rest.dropFirst(), in: declaration) {
-        case let line?: return .found(line: line)
-        case nil: if best == .testIsGone { best = .partIsGone(line: declaration.line) }
-        }
-      }
+  /// Looks for the test and the part after which a baseline's file is called, without its `.json`.
+  func answer(for file: Substring) -> Answer {
+    if let test = declarations.first(where: { $0.name.isName(of: file) }) {
+      return .found(line: test.line(ofPart: nil))
     }
-    return best
-  }
-
-  private func line(ofPart part: Substring, in declaration: Declaration) -> Int? {
-    let literal = literals.first {
-      BaselineName.forms(ofPart: $0, in: part).contains { $0 == part }
+    let tests = declarations.filter { $0.name.isStart(of: file) }
+    for test in tests {
+      let part = literals.first { test.name.isName(of: file, part: $0) }
+      if part != nil || hasPartExpression { return .found(line: test.line(ofPart: part)) }
     }
-    guard literal != nil || hasPartExpression else { return nil }
-    return declaration.line(of: literal)
+    if hasFunctionExpression { return .untold }
+    return tests.first.map { .partIsGone(line: $0.line) } ?? .testIsGone
   }
 }
 
 extension TestFile.Declaration {
   /// The line of the call with this part; that of the declaration where there is no such call.
-  fileprivate func line(of part: String?) -> Int {
+  fileprivate func line(ofPart part: String?) -> Int {
     let wanted = part.map { TestFile.Part.literal($0) } ?? .absent
     let call = calls.first { $0.part == wanted } ?? calls.first { $0.part == .expression }
     return call?.line ?? line

@@ -1,3 +1,5 @@
+import QueryBudget
+
 /// Finds in the tokens of a file what its tests are called and where they measure.
 struct TestFileReader {
   private let source: TokenList
@@ -66,7 +68,7 @@ struct TestFileReader {
     case "struct", "class", "enum", "actor", "extension", "protocol":
       // The initial value of a static property has the name of its type.
       if let name = source.name(index + 1), !["func", "var", "let", "subscript"].contains(name) {
-        file.declarations.append(.init(name: name, line: source.tokens[index].line))
+        file.declarations.append(.init(name, line: source.tokens[index].line))
         pending = nil
       }
     case "part", "function", "filePath": readArgument(index)
@@ -85,7 +87,7 @@ struct TestFileReader {
 
   private mutating func declare(_ name: String?, at index: Int, hasParameters: Bool) {
     if let name {
-      file.declarations.append(.init(name: name, line: source.tokens[index].line))
+      file.declarations.append(.init(name, line: source.tokens[index].line))
     }
     pending = Pending(
       declaration: name == nil ? nil : file.declarations.count - 1, depth: openings.count,
@@ -159,9 +161,10 @@ struct TestFileReader {
     switch call.function {
     case .ofTheTest: break
     case .literal(let function):
-      let name = BaselineName.test(ofFunction: function)
       let line = call.assertion ?? source.tokens[0].line
-      file.declarations.append(.init(name: name, line: line, calls: found.map { [$0] } ?? []))
+      var declaration = TestFile.Declaration(Self.test(of: function), line: line)
+      if let found { declaration.calls = [found] }
+      file.declarations.append(declaration)
       return
     case .expression: if !call.namesFile { file.hasFunctionExpression = true }
     }
@@ -169,5 +172,13 @@ struct TestFileReader {
     for case .body(let declaration?) in openings {
       file.declarations[declaration].calls.append(found)
     }
+  }
+
+  // stand-in
+  static func test(of function: String) -> String {
+    guard function.hasSuffix("()") || function.hasSuffix(":)"),
+      let arguments = function.lastIndex(of: "(")
+    else { return function }
+    return String(function[..<arguments])
   }
 }

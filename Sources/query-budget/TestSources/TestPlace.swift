@@ -38,3 +38,20 @@ enum TestPlace: Equatable {
     places.min { $0.rank < $1.rank } ?? .fileIsGone
   }
 }
+
+extension TestPlace {
+  /// Why the baseline at a path is of no use any more; nil when it may be of some.
+  func reason(for path: String) -> String? {
+    let parts = path.split(separator: "/").map(String.init)
+    let name = parts.last.map { String($0.dropLast(5)) } ?? path
+    return switch self {
+    case .found, .untold: nil
+    case .fileIsGone:
+      "its test is gone: there is no \(parts.dropLast().last ?? path).swift in the target "
+        + "\(parts.first ?? path)"
+    case .testIsGone(let file): "its test is gone: nothing in \(file) is called \(name)"
+    case .partIsGone(let file, let line):
+      "its measurement is gone: the test at \(file):\(line) has no part that makes the name \(name)"
+    }
+  }
+}

@@ -63,8 +63,7 @@ struct TestSources {
 
   private func isInFolder(_ path: String, _ target: String) -> Bool {
     path.split(separator: "/").dropLast().contains { folder in
-      let module = DeclaredTargets.module(String(folder))
-      return BaselineName.forms(of: module, in: Substring(target)).contains(target)
+      BaselineName.folder(target, isOf: DeclaredTargets.module(String(folder)))
     }
   }
 }

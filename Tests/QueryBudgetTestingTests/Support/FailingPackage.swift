@@ -42,12 +42,13 @@ struct FailingPackage {
     _ filter: String,
     _ runner: Runner,
     log: String? = nil,
+    environment: [String: String] = [:],
     _ options: String...
   ) async throws -> TestReport {
     let others = Runner.allCases.filter { $0 != runner }.map { "--disable-\($0.rawValue)" }
     let run = try await Self.swift(
       "test", ["--skip-build", "--filter", filter] + others + options,
-      log: log ?? "\(runner.rawValue) \(filter.filter { $0.isLetter || $0.isNumber })")
+      environment, log: log ?? "\(runner.rawValue) \(filter.filter { $0.isLetter || $0.isNumber })")
     return TestReport(run)
   }
 
@@ -74,6 +75,7 @@ struct FailingPackage {
   private static func swift(
     _ command: String,
     _ arguments: [String],
+    _ environment: [String: String] = [:],
     log: String
   ) async throws -> SwiftCommand {
     try await SwiftCommand.run(
@@ -81,7 +83,7 @@ struct FailingPackage {
         "--package-path", copy.path,
         "--scratch-path", home.appendingPathComponent("build").path,
       ],
-      ["QUERY_BUDGET_CHECKOUT": checkout.path, "NO_COLOR": "1"],
+      ["QUERY_BUDGET_CHECKOUT": checkout.path, "NO_COLOR": "1"].merging(environment) { $1 },
       log: home.appendingPathComponent(log))
   }
 

@@ -8,6 +8,10 @@ import Testing
     TestFileReader(Array(source.utf8)).file.answer(for: Substring(name))
   }
 
+  private func file(_ test: String, _ part: String? = nil) -> String {
+    SafeName(test: test, part: part, suffix: "").plain
+  }
+
   @Test(
     "Everything that #function names",
     arguments: [
@@ -26,7 +30,7 @@ import Testing
       ("größe", "\nfunc größe() {}"),
     ])
   func declarations(name: String, source: String) {
-    #expect(answer(BaselineName.safe(name), source) == .found(line: 2))
+    #expect(answer(SafeName(name).plain, source) == .found(line: 2))
   }
 
   @Test(
@@ -81,8 +85,8 @@ import Testing
     #expect(answer("a-two-and", source) == .found(line: 3))
     #expect(answer("a", source) == .found(line: 4))
     #expect(answer("a-three", source) == .partIsGone(line: 1))
-    #expect(answer("b-" + BaselineName.safe("x y"), source) == .found(line: 7))
-    #expect(answer("b-\(BaselineName.hashed("one"))", source) == .found(line: 7))
+    #expect(answer(file("b", "x y"), source) == .found(line: 7))
+    #expect(answer(SafeName(test: "b", part: "one", suffix: "").hashed, source) == .found(line: 7))
     #expect(answer("c-one", source) == .testIsGone)
   }
 
@@ -115,18 +119,18 @@ import Testing
   @Test("A name that was made safe is compared by what it is made of")
   func safeNames() {
     let source = "\nfunc `list of articles (all)`() { assertQueryBaseline(\"A\", part: \"a/b\") }"
-    let name = BaselineName.safe("list of articles (all)")
-    #expect(name != "list of articles (all)")
-    #expect(answer(name, source) == .found(line: 2))
-    #expect(answer(name + "-" + BaselineName.safe("a/b", allowing: "-"), source) == .found(line: 2))
+    let name = "list of articles (all)"
+    #expect(file(name) != name)
+    #expect(answer(file(name), source) == .found(line: 2))
+    #expect(answer(file(name, "a/b"), source) == .found(line: 2))
     #expect(answer("list-of-articles--all-~1", source) == .testIsGone)
   }
 
   @Test("A name that differs from another only in case has its hash")
   func hashedNames() {
     let source = "func testA() {}\nfunc testa() {}"
-    #expect(answer(BaselineName.hashed("testa"), source) == .found(line: 2))
-    #expect(answer(BaselineName.hashed("testA"), source) == .found(line: 1))
+    #expect(answer(SafeName("testa").hashed, source) == .found(line: 2))
+    #expect(answer(SafeName("testA").hashed, source) == .found(line: 1))
     #expect(answer("testa", source) == .found(line: 2))
   }
 }

@@ -84,13 +84,13 @@ import Testing
 
   @Test("A file with a name that was made safe")
   func safeFile() throws {
-    let suite = BaselineName.safe("Articles+Lists")
+    let suite = SafeName("Articles+Lists").plain
     try package.writeTests(["list"], to: "Tests/AppTests/Articles+Lists.swift")
     #expect(
       place("AppTests/\(suite)/list.json")
         == .found(file: "Tests/AppTests/Articles+Lists.swift", line: 4))
     #expect(
-      place("AppTests/\(BaselineName.hashed("ArticleTests"))/listOfArticles.json")
+      place("AppTests/\(SafeName("ArticleTests").hashed)/listOfArticles.json")
         == .found(file: "Tests/AppTests/ArticleTests.swift", line: 4))
   }
 
