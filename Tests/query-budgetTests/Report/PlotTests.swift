@@ -62,7 +62,7 @@ import Testing
   @Test("Each axis has a line of its own, with points of its own shape, and all together a point")
   func lines() throws {
     let counts = QueryCounts(
-      of: try SampleMeasurement(
+      of: try ReportedMeasurement(
         queries: "2 + articles*tags", scales: ["articles": [1, 10, 100], "tags": [1, 5, 20]]
       ).baseline)
     #expect(counts.along(0).map(\.queries) == [3, 12, 102])
@@ -80,8 +80,8 @@ import Testing
 
   @Test("The picture says its numbers to those who don't see it, and what was is dashed")
   func words() throws {
-    let counts = QueryCounts(of: try SampleMeasurement(queries: "3 + articles").baseline)
-    let before = QueryCounts(of: try SampleMeasurement(queries: "3").baseline)
+    let counts = QueryCounts(of: try ReportedMeasurement(queries: "3 + articles").baseline)
+    let before = QueryCounts(of: try ReportedMeasurement(queries: "3").baseline)
     let plot = Plot(counts, before: before).markup.text
     #expect(
       plot.contains(

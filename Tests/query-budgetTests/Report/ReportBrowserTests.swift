@@ -32,16 +32,17 @@ struct ReportBrowserTests {
   func hostile() throws {
     let server = try SilentServer()
     let text = Self.hostile(server)
-    let statement = SampleMeasurement.Statement(
+    let statement = ReportedMeasurement.Statement(
       text, runs: text, rows: text, plan: [text], accepted: text)
-    let measurement = SampleMeasurement(text, queries: text, scales: [text: [1, 10]], [statement])
+    let measurement = ReportedMeasurement(
+      text, queries: text, scales: [text: [1, 10]], [statement])
     try folder.write(measurement, to: "A/S/\(text.filter { $0 != "/" && $0 != "\0" }.prefix(60))")
-    try folder.write(SampleMeasurement(), to: "A/S/list")
+    try folder.write(ReportedMeasurement(), to: "A/S/list")
     try folder.commit()
     var changed = measurement
     changed.statements[0].plan = ["SCAN " + text]
     changed.queries += "x"
-    var result = SampleResult(
+    var result = ReportedResult(
       changed, agreed: measurement, baseline: "A/S/x.json", outcome: "exceeded", failure: text)
     result.test = .init(file: text, function: text, line: 1)
     try folder.write(result, to: "A/S/x")
@@ -68,7 +69,7 @@ struct ReportBrowserTests {
   @Test("Even a script or a picture that got into the page would not run, or be asked for")
   func policy() throws {
     let server = try SilentServer()
-    try folder.write(SampleMeasurement())
+    try folder.write(ReportedMeasurement())
     try folder.report("--title", "Safe")
     let intruder = """
       <script>document.title='owned'</script><img src="http://127.0.0.1:\(server.port)/" \
@@ -91,11 +92,11 @@ struct ReportBrowserTests {
 
   /// Three measurements: one that grows, with an author; one with many queries; a calm one.
   private func writeThree() throws {
-    try folder.write(SampleMeasurement.growing, to: "A/S/b")
-    try folder.write(SampleMeasurement("Many", queries: "500"), to: "A/S/a")
-    try folder.write(SampleMeasurement("Calm", queries: "2"), to: "A/S/c")
+    try folder.write(ReportedMeasurement.growing, to: "A/S/b")
+    try folder.write(ReportedMeasurement("Many", queries: "500"), to: "A/S/a")
+    try folder.write(ReportedMeasurement("Calm", queries: "2"), to: "A/S/c")
     for number in 1...4 {
-      try folder.write(SampleMeasurement("Item \(number * 5)", queries: "1"), to: "A/T/\(number)")
+      try folder.write(ReportedMeasurement("Item \(number * 5)", queries: "1"), to: "A/T/\(number)")
     }
     try folder.report()
   }
@@ -147,7 +148,7 @@ struct ReportBrowserTests {
   func narrow(width: Int) throws {
     let long = String(repeating: "x", count: 200)
     try folder.write(
-      SampleMeasurement(
+      ReportedMeasurement(
         long, queries: "articles*tags*\(long)",
         scales: [long: [1, 10_000], "articles": [1, 1000]],
         [.init("SELECT \(long) FROM t", runs: long, plan: [long])]))

@@ -9,7 +9,7 @@ import Testing
   @Test("It says where the page is and what it shows")
   func says() throws {
     try folder.write(.growing)
-    try folder.write(SampleMeasurement("GET /b"), to: "A/S/b")
+    try folder.write(ReportedMeasurement("GET /b"), to: "A/S/b")
     let tool = try folder.report()
     #expect(tool.errors == "")
     #expect(tool.output == "\(folder.path("page.html")) shows 2 measurements: 1 growing.\n")
@@ -44,7 +44,7 @@ import Testing
 
   @Test("A baseline that can't be read is named on the page, with all the others, and is trouble")
   func broken() throws {
-    try folder.write(SampleMeasurement())
+    try folder.write(ReportedMeasurement())
     try folder.write(Data("{\n<<<<<<< HEAD\n".utf8), to: "Baselines/A/S/broken.json")
     let tool = try folder.report()
     #expect(tool.status == 2)
@@ -58,13 +58,13 @@ import Testing
 
   @Test("One that can't be read is not gone, and what a run measured of it is shown")
   func brokenSide() throws {
-    try folder.write(SampleMeasurement())
+    try folder.write(ReportedMeasurement())
     try folder.commit()
     try folder.write(Data("{".utf8), to: "Baselines/A/S/list.json")
     #expect(try folder.report("--base", "HEAD").status == 2)
     #expect(try folder.page.names == [])
     try folder.write(
-      SampleResult(.growing, baseline: "A/S/list.json", outcome: "differs", failure: "Broken"))
+      ReportedResult(.growing, baseline: "A/S/list.json", outcome: "differs", failure: "Broken"))
     #expect(
       try folder.report("--base", "HEAD", "--results", folder.path("results")).status == 2)
     #expect(
@@ -73,7 +73,7 @@ import Testing
 
   @Test("A result that can't be read is named as well")
   func brokenResult() throws {
-    try folder.write(SampleMeasurement())
+    try folder.write(ReportedMeasurement())
     try folder.write(Data("{}".utf8), to: "results/A/S/list.json")
     let tool = try folder.report("--results", folder.path("results"))
     #expect(tool.status == 2)
@@ -149,11 +149,11 @@ import Testing
 
   @Test("A branch is compared with the commit where it left its base, unless told otherwise")
   func mergeBase() throws {
-    try folder.write(SampleMeasurement())
+    try folder.write(ReportedMeasurement())
     try folder.commit()
     try folder.git("checkout", "--quiet", "-b", "branch")
     try folder.git("checkout", "--quiet", "main")
-    try folder.write(SampleMeasurement(queries: "9"))
+    try folder.write(ReportedMeasurement(queries: "9"))
     try folder.commit()
     try folder.git("checkout", "--quiet", "branch")
     try folder.report("--base", "main")

@@ -25,11 +25,11 @@ final class ReportFolder {
     try bytes.write(to: url)
   }
 
-  func write(_ measurement: SampleMeasurement, to name: String = "A/S/list") throws {
+  func write(_ measurement: ReportedMeasurement, to name: String = "A/S/list") throws {
     try write(JSONEncoder().encode(measurement), to: "Baselines/\(name).json")
   }
 
-  func write(_ result: SampleResult, to name: String = "A/S/list") throws {
+  func write(_ result: ReportedResult, to name: String = "A/S/list") throws {
     try write(JSONEncoder().encode(result), to: "results/\(name).json")
   }
 

@@ -9,7 +9,7 @@ import Testing
   @Test("A measurement shows its name, law, path, numbers, statements and plans")
   func measurement() throws {
     try folder.write(
-      SampleMeasurement(
+      ReportedMeasurement(
         "GET /books", queries: "1 + books", scales: ["books": [1, 10]],
         [
           .init("SELECT * FROM book", rows: "books", plan: ["SCAN book"]),
@@ -38,7 +38,7 @@ import Testing
   @Test("Since a revision it shows what was and what is, of the queries and of each statement")
   func change() throws {
     try folder.write(
-      SampleMeasurement(
+      ReportedMeasurement(
         "GET /articles",
         [
           .init(
@@ -47,7 +47,7 @@ import Testing
         ]))
     try folder.commit()
     try folder.write(
-      SampleMeasurement(
+      ReportedMeasurement(
         queries: "3 + articles",
         [
           .init("SELECT * FROM article", rows: "2*articles", plan: ["SCAN article"]),
@@ -73,9 +73,9 @@ import Testing
 
   @Test("A run shows what the test says, its line, and the statements in the order they ran")
   func run() throws {
-    try folder.write(SampleMeasurement())
-    var result = SampleResult(
-      .growing, agreed: SampleMeasurement(), baseline: "A/S/list.json", outcome: "exceeded",
+    try folder.write(ReportedMeasurement())
+    var result = ReportedResult(
+      .growing, agreed: ReportedMeasurement(), baseline: "A/S/list.json", outcome: "exceeded",
       failure: "GET /articles exceeds its budget:\n\n  articles  1  10 <100>")
     result.order = ["SELECT * FROM author WHERE id = ?", "SELECT * FROM article"]
     try folder.write(result, to: "shard 1/A/S/list")
@@ -91,10 +91,10 @@ import Testing
 
   @Test("A run without a baseline is shown as well, and of two runs the failed one")
   func unkept() throws {
-    try folder.write(SampleMeasurement())
-    try folder.write(SampleResult(SampleMeasurement("GET /unkept")), to: "1/A/other")
-    let passed = SampleResult(
-      SampleMeasurement(), agreed: SampleMeasurement(), baseline: "A/S/list.json")
+    try folder.write(ReportedMeasurement())
+    try folder.write(ReportedResult(ReportedMeasurement("GET /unkept")), to: "1/A/other")
+    let passed = ReportedResult(
+      ReportedMeasurement(), agreed: ReportedMeasurement(), baseline: "A/S/list.json")
     var failed = passed
     (failed.outcome, failed.failure) = ("inconclusive", "No table grew")
     for (number, result) in [passed, failed, passed].enumerated() {
@@ -109,12 +109,12 @@ import Testing
 
   @Test("The totals count each kind, and the filter offers what there is")
   func totals() throws {
-    try folder.write(SampleMeasurement("GET /old"), to: "A/S/old")
-    try folder.write(SampleMeasurement())
+    try folder.write(ReportedMeasurement("GET /old"), to: "A/S/old")
+    try folder.write(ReportedMeasurement())
     try folder.commit()
     try folder.remove("Baselines/A/S/old.json")
     try folder.write(.growing)
-    try folder.write(SampleMeasurement("GET /new"), to: "A/S/new")
+    try folder.write(ReportedMeasurement("GET /new"), to: "A/S/new")
     try folder.report("--base", "HEAD")
     let page = try folder.page
     #expect(
@@ -155,7 +155,7 @@ import Testing
 
   @Test("Calm ones are closed where there are many, and open where there are few")
   func closed() throws {
-    for number in 1...5 { try folder.write(SampleMeasurement(), to: "A/S/\(number)") }
+    for number in 1...5 { try folder.write(ReportedMeasurement(), to: "A/S/\(number)") }
     try folder.report()
     #expect(try folder.page.measurements.allSatisfy { $0.attributes["open"] == "open" })
     try folder.write(.growing, to: "A/S/growing")

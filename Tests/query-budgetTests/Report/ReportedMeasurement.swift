@@ -2,7 +2,7 @@ import Foundation
 import QueryBudget
 
 /// A measurement for the page, with what most of them have filled in.
-struct SampleMeasurement: Encodable {
+struct ReportedMeasurement: Encodable {
   struct Statement: Encodable {
     var accepted: String?
     var kind = "read"
@@ -43,7 +43,7 @@ struct SampleMeasurement: Encodable {
   }
 
   /// One that loads the author of each article by itself.
-  static let growing = SampleMeasurement(
+  static let growing = ReportedMeasurement(
     queries: "3 + articles",
     [
       Statement("SELECT * FROM article", rows: "articles"),
@@ -52,17 +52,17 @@ struct SampleMeasurement: Encodable {
 }
 
 /// What a run measured, as its file says it.
-struct SampleResult: Encodable {
+struct ReportedResult: Encodable {
   struct Run: Encodable {
     let queries: Int
     let scale: [String: Int]
   }
 
-  var agreed: SampleMeasurement?
+  var agreed: ReportedMeasurement?
   var baseline: String?
   var failure: String?
   var format = 1
-  var measured: SampleMeasurement
+  var measured: ReportedMeasurement
   var order: [String] = []
   var outcome = "passed"
   var runs: [Run] = []
@@ -70,8 +70,8 @@ struct SampleResult: Encodable {
     file: "Tests/AppTests/ArticleTests.swift", function: "list()", line: 48)
 
   init(
-    _ measured: SampleMeasurement,
-    agreed: SampleMeasurement? = nil,
+    _ measured: ReportedMeasurement,
+    agreed: ReportedMeasurement? = nil,
     baseline: String? = nil,
     outcome: String = "passed",
     failure: String? = nil
