@@ -47,12 +47,9 @@ extension GitRevision {
 
   private typealias Entry = (path: String, entry: GitEntry)
 
-  /// Each path once: git lists one in conflict a second time.
   private func entries(_ list: Data) throws -> [Entry] {
-    var seen: Set<String> = []
-    return try GitEntry.list(list).compactMap { entry in
-      guard let path = pathOfBaseline(entry.path), seen.insert(path).inserted else { return nil }
-      return (path, entry)
+    try GitEntry.list(list).compactMap { entry in
+      pathOfBaseline(entry.path).map { ($0, entry) }
     }
   }
 

@@ -27,7 +27,7 @@ final class AnnotationPlaces {
     prefix = whole.hasPrefix(top + "/") ? String(whole.dropFirst(top.count + 1)) + "/" : ""
   }
 
-  /// The assertion, or its test.
+  /// The assertion, or its test, or else the baseline.
   func place(of change: BaselineChange) -> (file: String, line: Int)? {
     if let test = try? results?.result(at: change.path)?.test {
       return (prefix + test.file, test.line)
@@ -39,13 +39,17 @@ final class AnnotationPlaces {
     self.sources = sources
     switch place {
     case .found(let file, let line), .partIsGone(let file, let line): return (prefix + file, line)
-    case .testIsGone, .fileIsGone, .untold: return nil
+    case .testIsGone, .fileIsGone, .untold:
+      return baselines.flatMap { file($0 + "/" + change.path) }.map { ($0, 1) }
     }
   }
 
+  /// A broken baseline.
+  func file(of problem: BaselineError) -> String? { file(problem.path) }
+
   /// A file that is in the working tree.
-  func file(of problem: BaselineError) -> String? {
-    let path = URL(fileURLWithPath: problem.path).resolvingSymlinksInPath().path
+  private func file(_ path: String) -> String? {
+    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     guard path.hasPrefix(top + "/"), FileIdentity(of: path)?.isFile == true else { return nil }
     return String(path.dropFirst(top.count + 1))
   }
