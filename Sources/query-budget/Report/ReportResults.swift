@@ -1,21 +1,12 @@
-import Foundation
 import QueryBudget
 
-/// The results of a run, below a folder: those of baselines, and those of measurements that keep
-/// none.
+/// The results of a run: those of baselines, and those of measurements that keep none.
 ///
 /// Only paths are kept, so that memory does not grow with what the results hold.
 struct ReportResults {
   private let folder: BaselineFolder
-
-  /// The files of results that have a baseline, by the path of that.
-  private var files: [String: (path: String, failed: Bool)] = [:]
-
-  /// The files of results without a baseline, sorted.
-  private(set) var unkept: [String] = []
-
-  /// What is wrong with the files that can't be read.
-  private(set) var problems: [String] = []
+  private let index: ResultIndex
+  private let files: [String: String]
 
   /// Reads every result.
   ///
@@ -23,30 +14,15 @@ struct ReportResults {
   /// result.
   init(_ folder: BaselineFolder) throws {
     self.folder = folder
-    try folder.forEachFile { path in
-      guard path.hasSuffix(".json") else { return }
-      do {
-        add(try read(path), path)
-      } catch let error as BaselineError {
-        problems.append(error.description)
-      }
-    }
-    guard !files.isEmpty || !unkept.isEmpty || !problems.isEmpty else {
-      throw Trouble(
-        "there is no result in \(folder.path): run the tests with QUERY_BUDGET_RESULTS naming it.")
-    }
+    index = try ResultIndex(of: folder)
+    files = index.files
   }
 
-  private mutating func add(_ result: MeasurementResult, _ path: String) {
-    guard let baseline = result.baseline else {
-      unkept.append(path)
-      return
-    }
-    // Of one that ran twice, as in two shards, the failed one tells more.
-    let failed = result.outcome != .passed
-    if let known = files[baseline], known.failed || !failed { return }
-    files[baseline] = (path, failed)
-  }
+  /// The files of results without a baseline, sorted.
+  var unkept: [String] { index.unkept }
+
+  /// What is wrong with the files that can't be read.
+  var problems: [String] { index.problems.map(\.description) }
 
   /// The paths of all baselines that were measured, sorted by bytes.
   var paths: [String] {
@@ -55,15 +31,12 @@ struct ReportResults {
 
   /// What a run measured of a baseline; nil where it did not run.
   func result(of baseline: String) throws -> MeasurementResult? {
-    try files[baseline].map { try read($0.path) }
+    try files[baseline].map(read)
   }
 
   /// The result in a file.
-  func read(_ path: String) throws -> MeasurementResult {
-    let whole = folder.path + "/" + path
-    guard let bytes = FileBytes.read(whole) else {
-      throw BaselineError(path: whole, problem: "this result can't be read; mend its rights.")
-    }
-    return try MeasurementResult(json: Data(bytes), path: whole)
+  func read(_ file: String) throws -> MeasurementResult {
+    let path = folder.path + "/" + file
+    return try MeasurementResult(json: ResultState.bytes(path), path: path)
   }
 }
