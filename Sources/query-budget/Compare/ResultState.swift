@@ -20,22 +20,9 @@ struct ResultState: BaselineState {
   /// Throws a ``BaselineError`` for a file that is no result, and a ``Trouble`` where there is none.
   init(_ folder: BaselineFolder) throws {
     self.folder = folder
-    var index = ResultIndex()
-    var files: [String] = []
-    try folder.forEachFile { file in
-      guard file.hasSuffix(".json") else { return }
-      files.append(file)
-      if files.count == PairSearch.batchSize {
-        try index.add(files, in: folder)
-        files = []
-      }
-    }
-    try index.add(files, in: folder)
-    guard index.count > 0 else {
-      throw Trouble(
-        "there is no result in \(folder.path): run the tests with QUERY_BUDGET_RESULTS naming it.")
-    }
-    self.files = index.files
+    let index = try ResultIndex(of: folder)
+    if let problem = index.problems.first { throw problem }
+    files = index.files
   }
 
   /// The result whose baseline has this path; nil where the run had none.
