@@ -172,7 +172,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "CSQLite", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetSQLite",
-        "QueryBudgetTesting",
+        "QueryBudgetTesting", "query-budget",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Manifests"],
