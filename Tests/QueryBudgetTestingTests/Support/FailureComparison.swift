@@ -1,3 +1,5 @@
+import TestSupport
+
 import Foundation
 
 /// What was reported against what the sources say must be.

@@ -1,0 +1,55 @@
+import Foundation
+import QueryBudgetSQLite
+import TestSupport
+import Testing
+
+extension PluginTests {
+  /// Nobody else can write to the database while this runs, which is for ever.
+  private static let endless = """
+    BEGIN EXCLUSIVE;
+    CREATE TABLE held (id INTEGER);
+    WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n;
+    """
+
+  @Test("What interrupts SwiftPM interrupts the tool")
+  func interruption() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("query-budget-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = folder.appendingPathComponent("endless.sql")
+    try Data(Self.endless.utf8).write(to: script)
+    let database = folder.appendingPathComponent("held.sqlite")
+
+    let package = Process()
+    package.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    package.arguments =
+      Backend.pluginCommand() + ["record", script.path, "--database", database.path]
+    package.currentDirectoryURL = Backend.folder
+    package.standardInput = FileHandle.nullDevice
+    package.standardOutput = FileHandle.nullDevice
+    package.standardError = FileHandle.nullDevice
+    try package.runInterruptibly()
+    // The table is there for the tool alone: its journal tells.
+    try await wait { FileManager.default.fileExists(atPath: database.path + "-journal") }
+    #expect(package.isRunning)
+    package.interrupt()
+
+    let ours = try RecordingDatabase(.file(database.path))
+    var isFree = false
+    try await wait {
+      isFree = (try? ours.execute("BEGIN IMMEDIATE")) != nil
+      return isFree
+    }
+    #expect(isFree)
+    package.waitUntilExit()
+  }
+
+  /// Waits until something is so; a minute at most.
+  private func wait(until isSo: () throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(60)
+    while try !isSo(), ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+}
