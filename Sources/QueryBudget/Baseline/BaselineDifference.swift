@@ -1,81 +1,93 @@
-/// What changed between a baseline and a measurement.
+/// What changed between two baselines of one test, or between a baseline and a measurement.
+///
+/// ```swift
+/// if let difference = BaselineDifference(from: agreed, to: measured) {
+///   print(difference.judgement)  // worse
+///   print(difference.lines.joined(separator: "\n"))
+/// }
+/// ```
 public struct BaselineDifference: Sendable, Hashable {
-  /// The lines that say it, in the order in which a reviewer wants to read them.
-  public let lines: [String]
+  /// What was agreed.
+  public let old: Baseline
+
+  /// What was found.
+  public let new: Baseline
+
+  /// The law of all queries, where it is another one.
+  public let queries: LawChange?
+
+  /// The law of all rows that were read, where it is another one.
+  public let rows: LawChange?
+
+  /// The statements that changed, are new or are gone, worst first.
+  public let statements: [StatementDifference]
+
+  /// Whether the plans were compared: one version of SQLite made them.
+  public let comparesPlans: Bool
+
+  /// Whether what changed is for the worse.
+  public let judgement: Judgement
 
   /// Compares what was agreed with what was found; nil when nothing differs.
   ///
   /// Plans are compared only where the same version of SQLite made them.
   public init?(from old: Baseline, to new: Baseline) {
-    var lines: [String] = []
-    if old.name != new.name {
-      lines.append("name      \(old.name) -> \(new.name)")
-      lines.append("  Two measurements of one test need a `part` each.")
-    }
-    if old.scales != new.scales {
-      lines.append("scales    \(Self.text(old.scales)) -> \(Self.text(new.scales))")
-    }
-    if old.queries != new.queries {
-      lines.append("queries   \(old.queries) -> \(new.queries)")
-    }
-    let before = Dictionary(
-      old.statements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
-    let after = Dictionary(
-      new.statements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    if old == new { return nil }
+    let axes = (old: old.axes, new: new.axes)
     let comparesPlans = old.sqlite == new.sqlite
-    for statement in new.statements {
-      if let agreed = before[statement.identity] {
-        lines += Self.changes(from: agreed, to: statement, comparesPlans)
-      } else {
-        lines += ["new       \(statement.sql)", "  runs    \(statement.runs)"]
-        if let rows = statement.rows { lines.append("  rows    \(rows)") }
+    let queries = LawChange(
+      from: MeasuredLaw(old.queries, over: axes.old), to: MeasuredLaw(new.queries, over: axes.new))
+    let statements = StatementDifference.list(from: old, to: new, comparesPlans: comparesPlans)
+    if queries == nil, statements.isEmpty, old.name == new.name, old.scales == new.scales {
+      return nil
+    }
+    self.old = old
+    self.new = new
+    self.queries = queries
+    self.comparesPlans = comparesPlans
+    rows = LawChange(from: MeasuredLaw(rowsOf: old), to: MeasuredLaw(rowsOf: new))
+    judgement = Self.judge(queries, statements, rows)
+    self.statements = StatementDifference.ranked(statements, within: queries?.judgement)
+  }
+
+  /// The number of queries first; where that is the same, what each statement does.
+  private static func judge(
+    _ queries: LawChange?,
+    _ statements: [StatementDifference],
+    _ rows: LawChange?
+  ) -> Judgement {
+    var judgements: [Judgement] = queries.map { [$0.judgement] } ?? []
+    if queries == nil || queries?.judgement == .changed {
+      // «10 - n of one, n of the other» is no more queries, and yet one of them grows. A growing
+      // statement that took the place of one that grew alike is no news.
+      var known = statements.compactMap(\.oldGrowth)
+      for growth in statements.compactMap(\.newGrowth) {
+        if let place = known.firstIndex(of: growth) {
+          known.remove(at: place)
+        } else {
+          judgements.append(.worse)
+        }
       }
     }
-    for statement in old.statements where after[statement.identity] == nil {
-      lines += ["gone      \(statement.sql)", "  runs    \(statement.runs)"]
+    judgements += statements.compactMap { $0.plan?.judgement }
+    // How many rows are read follows what the test inserts, so that only another kind of growth
+    // tells; and a join that took the place of many queries returns more at once.
+    if queries == nil || queries?.judgement == .worse, let rows, rows.risesFaster {
+      judgements.append(.worse)
     }
-    if lines.isEmpty { return nil }
-    if !comparesPlans {
-      let versions = "SQLite \(old.sqlite ?? "none") and \(new.sqlite ?? "none")"
-      lines.append("Plans were not compared: they are of \(versions).")
-    }
-    self.lines = lines
-  }
-
-  private static func changes(
-    from old: Baseline.Statement,
-    to new: Baseline.Statement,
-    _ comparesPlans: Bool
-  ) -> [String] {
-    var lines: [String] = []
-    if old.runs != new.runs { lines.append("  runs    \(old.runs) -> \(new.runs)") }
-    if old.rows != new.rows {
-      lines.append("  rows    \(old.rows ?? "none") -> \(new.rows ?? "none")")
-    }
-    if old.kind != new.kind { lines.append("  kind    \(old.kind) -> \(new.kind)") }
-    if comparesPlans, old.plan != new.plan {
-      lines.append("  plan    \(text(old.plan)) -> \(text(new.plan))")
-      lines += PlanRegression.list(from: accesses(old), to: accesses(new))
-        .map { "  " + $0.differenceLine }
-    }
-    return lines.isEmpty ? [] : ["changed   \(new.sql)"] + lines
-  }
-
-  private static func accesses(_ statement: Baseline.Statement) -> [TableAccess] {
-    TableAccess.list(plan: statement.plan ?? [], sql: statement.sql)
-  }
-
-  private static func text(_ plan: [String]?) -> String {
-    plan?.joined(separator: "; ") ?? "none"
-  }
-
-  private static func text(_ scales: [String: [Int]]) -> String {
-    scales.sorted { $0.key < $1.key }
-      .map { "\($0.key) \(GrowthLaw.list($0.value))" }.joined(separator: "; ")
+    return Judgement.of(judgements)
   }
 }
 
-extension Baseline.Statement {
-  /// Statements are the same without regard to the case of their SQL.
-  fileprivate var identity: Fingerprint { Fingerprint(of: sql) }
+extension MeasuredLaw {
+  /// The rows that all statements of a baseline return together.
+  fileprivate init(rowsOf baseline: Baseline) {
+    let axes = baseline.axes
+    let laws = baseline.statements.compactMap(\.rows).compactMap { GrowthLaw($0, over: axes) }
+    let counted = baseline.statements.filter { $0.rows != nil }.count
+    let sum = laws.count == counted ? GrowthLaw.sum(of: laws, on: axes) : nil
+    self.init(sum?.description ?? Self.unknown, over: axes)
+  }
+
+  private static let unknown = "unknown"
 }

@@ -31,13 +31,15 @@ public func assertConstantQueries<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   populate: (Scale) throws -> Void,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
   try assertQueryGrowth(
     name, atMost: .constant, on: recorder, growing: axes, reading: reading,
     accepting: accepted, work: work, warmUp: warmUp, fileID: fileID,
-    filePath: filePath, line: line, column: column, populate: populate, whenCalling: call)
+    filePath: filePath, line: line, column: column, function: function, populate: populate,
+    whenCalling: call)
 }
 
 /// Asserts that the number of queries of async code depends on none of several things that grow.
@@ -57,11 +59,13 @@ public func assertConstantQueries<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   populate: (Scale) async throws -> Void,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
   try await assertQueryGrowth(
     name, atMost: .constant, on: recorder, growing: axes, reading: reading,
     accepting: accepted, work: work, warmUp: warmUp, isolation: isolation, fileID: fileID,
-    filePath: filePath, line: line, column: column, populate: populate, whenCalling: call)
+    filePath: filePath, line: line, column: column, function: function, populate: populate,
+    whenCalling: call)
 }

@@ -25,13 +25,13 @@ public func assertConstantQueries<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
   try assertQueryGrowth(
     name, atMost: .constant, on: recorder, growing: axis, scales: scales, reading: reading,
     accepting: accepted, work: work, warmUp: warmUp, fileID: fileID, filePath: filePath, line: line,
-    column: column,
-    whenCalling: call)
+    column: column, function: function, whenCalling: call)
 }
 
 /// Asserts that the number of queries doesn't depend on the number of rows, which fixtures make, in
@@ -53,11 +53,12 @@ public func assertConstantQueries<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
   try await assertQueryGrowth(
     name, atMost: .constant, on: recorder, growing: axis, scales: scales, reading: reading,
     accepting: accepted, work: work, warmUp: warmUp, isolation: isolation, fileID: fileID,
     filePath: filePath,
-    line: line, column: column, whenCalling: call)
+    line: line, column: column, function: function, whenCalling: call)
 }

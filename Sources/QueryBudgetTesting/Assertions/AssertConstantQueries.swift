@@ -36,13 +36,15 @@ public func assertConstantQueries<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   populate: (Int) throws -> Void,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
   try assertQueryGrowth(
     name, atMost: .constant, on: recorder, growing: axis, scales: scales, reading: reading,
     accepting: accepted, work: work, warmUp: warmUp, fileID: fileID,
-    filePath: filePath, line: line, column: column, populate: populate, whenCalling: call)
+    filePath: filePath, line: line, column: column, function: function, populate: populate,
+    whenCalling: call)
 }
 
 /// Asserts that the number of queries doesn't depend on the number of rows, in async code.
@@ -63,11 +65,13 @@ public func assertConstantQueries<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   populate: (Int) async throws -> Void,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
   try await assertQueryGrowth(
     name, atMost: .constant, on: recorder, growing: axis, scales: scales, reading: reading,
     accepting: accepted, work: work, warmUp: warmUp, isolation: isolation, fileID: fileID,
-    filePath: filePath, line: line, column: column, populate: populate, whenCalling: call)
+    filePath: filePath, line: line, column: column, function: function, populate: populate,
+    whenCalling: call)
 }

@@ -29,9 +29,10 @@ public func assertQueryBaseline<Value>(
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
       wantsPlans: true))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let populate = axis.populate(recorder)
-  return try location.judging(against: function, part) {
+  return try location.judgingBaseline(part) {
     try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
   }
 }
@@ -65,9 +66,10 @@ public func assertQueryBaseline<Value>(
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
       wantsPlans: true))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let populate = axis.populate(recorder)
   let measured = await plan.result(
     isolation: isolation, populate: { try populate($0.axisCounts[0]) }, call: call)
-  return try location.judging(against: function, part) { try measured.get() }
+  return try location.judgingBaseline(part) { try measured.get() }
 }

@@ -44,8 +44,9 @@ public func assertQueryBaseline<Value>(
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
       wantsPlans: true))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
-  return try location.judging(against: function, part) {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+  return try location.judgingBaseline(part) {
     try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
   }
 }
@@ -79,8 +80,9 @@ public func assertQueryBaseline<Value>(
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
       wantsPlans: true))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let measured = await plan.result(
     isolation: isolation, populate: { try await populate($0.axisCounts[0]) }, call: call)
-  return try location.judging(against: function, part) { try measured.get() }
+  return try location.judgingBaseline(part) { try measured.get() }
 }

@@ -28,14 +28,16 @@ public func assertQueryGrowth<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   populate: (Scale) throws -> Void,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
   let plan = MeasurementPlan(
     name, on: recorder, growing: axes,
     .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
-  return try location.judging {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+  return try location.judgingGrowth {
     try plan.run(populate: populate, call: call)
   }
 }
@@ -59,14 +61,16 @@ public func assertQueryGrowth<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   populate: (Scale) async throws -> Void,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
   let plan = MeasurementPlan(
     name, on: recorder, growing: axes,
     .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let measured = await plan.result(
     isolation: isolation, populate: populate, call: call)
-  return try location.judging { try measured.get() }
+  return try location.judgingGrowth { try measured.get() }
 }

@@ -20,14 +20,16 @@ public func assertQueryGrowth<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
   let plan = MeasurementPlan(
     name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
     .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let populate = axis.populate(recorder)
-  return try location.judging {
+  return try location.judgingGrowth {
     try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
   }
 }
@@ -52,14 +54,16 @@ public func assertQueryGrowth<Value>(
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column,
+  function: String = #function,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
   let plan = MeasurementPlan(
     name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
     .init(budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp))
-  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let populate = axis.populate(recorder)
   let measured = await plan.result(
     isolation: isolation, populate: { try populate($0.axisCounts[0]) }, call: call)
-  return try location.judging { try measured.get() }
+  return try location.judgingGrowth { try measured.get() }
 }

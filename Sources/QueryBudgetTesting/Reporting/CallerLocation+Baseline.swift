@@ -5,39 +5,55 @@ import QueryBudgetSQLite
 extension CallerLocation {
   /// Fails the test when the measurement is not within its budget, could not be made, or is not
   /// what was agreed; errors of the test's own closures are passed on.
-  func judging<Value>(
-    against function: String,
+  func judgingBaseline<Value>(
     _ part: String?,
     _ measure: () throws -> Measured<Value>
   ) throws -> [Value] {
-    var within: GrowthResult?
-    let values = try judging {
-      let measured = try measure()
-      if measured.result.verdict == .within { within = measured.result }
-      return measured
+    try judging(measure) { result in
+      do {
+        return try compare(result, part, ProcessInfo.processInfo.environment)
+      } catch {
+        let failure = result.failure ?? "\(result.growth.measurement.name): \(error)"
+        let outcome = result.verdict == .within ? .differs : result.verdict.outcome
+        keep(result, outcome: outcome, failure: failure)
+        return failure
+      }
     }
-    guard let within else { return values }
-    do {
-      if let failure = try compare(within.growth, function, part) { fail(failure) }
-    } catch {
-      fail("\(within.growth.measurement.name): \(error)")
-    }
-    return values
   }
 
   private func compare(
-    _ growth: QueryGrowth,
-    _ function: String,
-    _ part: String?
+    _ result: GrowthResult,
+    _ part: String?,
+    _ environment: [String: String]
   ) throws -> String? {
-    let environment = ProcessInfo.processInfo.environment
-    let baseline = try BaselineLocation(
+    let location = try BaselineLocation(
       filePath: "\(filePath)", fileID: "\(fileID)", function: function, part: part,
       environment: environment)
-    let test = function.split(separator: "(").first ?? ""
-    return try BaselineComparison(
-      growth, at: baseline, mode: RecordMode(environment: environment),
-      accepting: "QUERY_BUDGET_RECORD=all swift test --filter \(test)"
-    ).failure
+    // What exceeds its budget, or proves nothing, is neither compared nor recorded.
+    guard result.verdict == .within else {
+      let agreed = try? location.file.read()
+      keep(
+        result, outcome: result.verdict.outcome, failure: result.failure, at: location,
+        agreed: agreed)
+      return result.failure
+    }
+    let comparison = try BaselineComparison(
+      result.growth, at: location, mode: RecordMode(environment: environment),
+      known: result.accepted, accepting: AcceptingCommand(self).text)
+    keep(
+      result, outcome: comparison.outcome.assertionOutcome, failure: comparison.failure,
+      at: location, agreed: comparison.agreed)
+    return comparison.failure
+  }
+}
+
+extension BaselineComparison.Outcome {
+  fileprivate var assertionOutcome: MeasurementResult.Outcome {
+    switch self {
+    case .same: .passed
+    case .differs: .differs
+    case .recorded: .recorded
+    case .missing: .missing
+    }
   }
 }

@@ -2,25 +2,6 @@ import QueryBudget
 import QueryBudgetSQLite
 
 extension CallerLocation {
-  /// Fails the test when the measurement is not within its budget or could not be made; errors of
-  /// the test's own closures are passed on.
-  func judging<Value>(_ measure: () throws -> Measured<Value>) throws -> [Value] {
-    do {
-      let measured = try measure()
-      if let failure = measured.result.failure {
-        fail(failure)
-      } else if let remark = measured.result.remark {
-        warn(remark)
-      }
-      return measured.values
-    } catch let error as HarnessError {
-      fail(error.description)
-      return []
-    }
-  }
-}
-
-extension CallerLocation {
   /// Fails the test when a recording is not within its budget or can't be trusted, also when the
   /// recorded closure throws: the error is passed on, and the test may expect it.
   func judging<Value>(

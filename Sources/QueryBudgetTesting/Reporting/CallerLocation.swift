@@ -9,6 +9,9 @@ struct CallerLocation: Sendable {
   let line: UInt
   let column: UInt
 
+  /// The function that the line is in; empty where nobody needs it.
+  var function = ""
+
   private var sourceLocation: SourceLocation {
     SourceLocation(
       fileID: "\(fileID)", filePath: "\(filePath)", line: Int(line), column: Int(column))

@@ -38,12 +38,13 @@ struct FailingPackage {
     _ filter: String,
     _ runner: Runner,
     log: String? = nil,
+    environment: [String: String] = [:],
     _ options: String...
   ) async throws -> TestReport {
     let others = Runner.allCases.filter { $0 != runner }.map { "--disable-\($0.rawValue)" }
     let run = try await Self.swift(
       "test", ["--skip-build", "--filter", filter] + others + options,
-      log: log ?? "\(runner.rawValue) \(filter.filter { $0.isLetter || $0.isNumber })")
+      environment, log: log ?? "\(runner.rawValue) \(filter.filter { $0.isLetter || $0.isNumber })")
     return TestReport(run)
   }
 
@@ -70,6 +71,7 @@ struct FailingPackage {
   private static func swift(
     _ command: String,
     _ arguments: [String],
+    _ environment: [String: String] = [:],
     log: String
   ) async throws -> Command {
     try await Command.run(
@@ -77,7 +79,7 @@ struct FailingPackage {
         "--package-path", copy.path,
         "--scratch-path", home.appendingPathComponent("build").path,
       ],
-      ["QUERY_BUDGET_CHECKOUT": Checkout.folder.path, "NO_COLOR": "1"],
+      ["QUERY_BUDGET_CHECKOUT": Checkout.folder.path, "NO_COLOR": "1"].merging(environment) { $1 },
       log: home.appendingPathComponent(log))
   }
 }

@@ -112,14 +112,14 @@ import Testing
     let failure = try compare(growth([(Self.list, [1, 1, 1]), (Self.author, [1, 10, 100])]))
     #expect(
       failure == """
-        GET /api/articles differs from its baseline at \(try location().displayPath):
+        GET /api/articles got worse than its baseline at \(try location().displayPath):
 
           queries   1 -> 1 + articles
           new       SELECT * FROM author WHERE id = ?
             runs    articles
             rows    articles
 
-        To accept this, record it and commit the file:
+        Mend it, or, if it is meant, record it and commit the file:
 
           swift test
         """)
