@@ -10,6 +10,13 @@ package struct TestReport: Sendable {
 
     package let line: Int
     package var message: String
+
+    /// What the assertion said, without what either library puts around it.
+    package var said: String {
+      if message.hasPrefix("failed - ") { return String(message.dropFirst("failed - ".count)) }
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      return lines.map { $0.trimmingPrefix(#/↳ |  /#) }.joined(separator: "\n")
+    }
   }
 
   /// The status of the whole run.

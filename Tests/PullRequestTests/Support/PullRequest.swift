@@ -10,7 +10,8 @@ struct PullRequest: Sendable {
   /// What the tool says of the results of that run.
   let preview: Command
 
-  /// Each command that the failures name, run as it stands there.
+  /// Each command that the failures name, and its run, as it stands there.
+  let commands: [String]
   let accepting: [TestReport]
 
   /// The next run, and the files that the branch's baselines differ in.
@@ -46,8 +47,9 @@ struct PullRequest: Sendable {
     let written = try? Data(contentsOf: Backend.folder.appendingPathComponent(file))
     page = String(decoding: written ?? Data(), as: UTF8.self)
 
+    commands = Self.commands(in: tested)
     var accepting: [TestReport] = []
-    for command in Self.commands(in: tested) {
+    for command in commands {
       accepting.append(TestReport(try await backend.run(["sh", "-c", command])))
     }
     self.accepting = accepting
@@ -64,8 +66,8 @@ struct PullRequest: Sendable {
 
   /// The commands that accept what the tests found, each once.
   static func commands(in report: TestReport) -> [String] {
-    let lines = report.failures.flatMap { $0.message.split(separator: "\n") }
-    let commands = lines.map { $0.trimmingPrefix(/\s+/) }.filter {
+    let lines = report.failures.flatMap { $0.said.split(separator: "\n") }
+    let commands = lines.map { $0.trimmingPrefix("  ") }.filter {
       $0.hasPrefix("QUERY_BUDGET_RECORD=")
     }
     return Array(Set(commands.map(String.init))).sorted()

@@ -1,6 +1,5 @@
-import TestSupport
-
 import Foundation
+import TestSupport
 
 /// What was reported against what the sources say must be.
 struct FailureComparison {
