@@ -5,6 +5,8 @@ import Testing
 struct MendedQueryTests {
   let request: PullRequest
 
+  private static let author = "SELECT * FROM author WHERE (id = ?) AND (tenantId = ?)"
+
   init() async throws { request = try await Play.played.value.mended }
 
   @Test("The tests fail with good news, and change no file")
@@ -14,7 +16,7 @@ struct MendedQueryTests {
       Good news: \(name) got better than its baseline at \(path):
 
         queries   2 + articles -> 2
-        gone      SELECT * FROM author WHERE (id = ?) AND (tenantId = ?)
+        gone      \(Self.author)
           runs    articles
 
       To keep it that way, record it and commit the file:
@@ -27,5 +29,21 @@ struct MendedQueryTests {
   @Test("The commands that the failures name keep it, and nothing but the baselines changes")
   func acceptance() {
     request.expectAcceptance()
+  }
+
+  @Test("diff says it in every format, and nothing is worse")
+  func difference() throws {
+    try request.expectDifference(
+      ExpectedDifference(
+        word: "better", sign: "🟢", level: "notice",
+        lines: ["queries   2 + articles -> 2", "gone      \(Self.author)", "  runs    articles"],
+        cells: ["`2 + articles`", "`2`", "1 query gone"], sql: Self.author, presence: "gone"),
+      status: 0)
+  }
+
+  @Test("The page shows the good news")
+  func page() {
+    request.expectPage(
+      status: 0, texts: [Self.author, "Good news:", "got better than its baseline"])
   }
 }

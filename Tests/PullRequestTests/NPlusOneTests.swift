@@ -5,6 +5,8 @@ import Testing
 struct NPlusOneTests {
   let request: PullRequest
 
+  private static let author = "SELECT * FROM author WHERE (id = ?) AND (tenantId = ?)"
+
   init() async throws { request = try await Play.played.value.nPlusOne }
 
   @Test("The tests fail with the law, the statement and the command, and change no file")
@@ -14,7 +16,7 @@ struct NPlusOneTests {
       \(name) got worse than its baseline at \(path):
 
         queries   2 -> 2 + articles
-        new       SELECT * FROM author WHERE (id = ?) AND (tenantId = ?)
+        new       \(Self.author)
           runs    articles
           rows    articles
 
@@ -28,5 +30,25 @@ struct NPlusOneTests {
   @Test("The commands that the failures name accept it, and nothing but the baselines changes")
   func acceptance() {
     request.expectAcceptance()
+  }
+
+  @Test("diff says it in every format")
+  func difference() throws {
+    try request.expectDifference(
+      ExpectedDifference(
+        word: "worse", sign: "🔴", level: "error",
+        lines: [
+          "queries   2 -> 2 + articles", "new       \(Self.author)", "  runs    articles",
+          "  rows    articles",
+        ],
+        cells: ["`2`", "`2 + articles`", "1 query new"], sql: Self.author, presence: "new"),
+      status: 1)
+  }
+
+  @Test("The page shows the failing run")
+  func page() {
+    request.expectPage(
+      status: 1,
+      texts: [Self.author, "got worse than its baseline", "2 -> 2 + articles"])
   }
 }

@@ -2,25 +2,6 @@ import TestSupport
 import Testing
 
 extension PullRequest {
-  /// The list is measured by both libraries: its name, its baseline, and the command of its failure.
-  private static let lists = [
-    (
-      test: "ArticleBudgetXCTests.testPageOfArticles", name: "page of articles",
-      path: "Baselines/NewsroomTests/ArticleBudgetXCTests/testPageOfArticles.json",
-      command: #"""
-      QUERY_BUDGET_RECORD=failed swift test --filter '^NewsroomTests\..*\btestPageOfArticles\b'
-      """#
-    ),
-    (
-      test: "listOfArticles", name: "list of articles",
-      path: "Baselines/NewsroomTests/ArticleBudgetTests/listOfArticles.json",
-      command: #"""
-      QUERY_BUDGET_RECORD=failed swift test --filter \#
-      '^NewsroomTests\..*\blistOfArticles\b.*/ArticleBudgetTests\.swift'
-      """#
-    ),
-  ]
-
   /// Expects the tests of the list to fail with these words, in both libraries, no other test to
   /// fail, and no file to be another one after it.
   func expectFailures(
@@ -28,11 +9,15 @@ extension PullRequest {
     _ words: (_ name: String, _ path: String, _ command: String) -> String
   ) {
     #expect(tested.exitCode != 0, sourceLocation: sourceLocation)
-    #expect(tested.failed.sorted() == Self.lists.map(\.test), sourceLocation: sourceLocation)
+    #expect(
+      tested.failed.sorted() == MeasuredList.all.map(\.test).sorted(),
+      sourceLocation: sourceLocation)
     #expect(tested.passed == ["oneArticle"], sourceLocation: sourceLocation)
-    for list in Self.lists {
+    for list in MeasuredList.all {
       let said = tested.failures.filter { $0.test == list.test }.map(\.said)
-      #expect(said == [words(list.name, list.path, list.command)], sourceLocation: sourceLocation)
+      #expect(
+        said == [words(list.name, "Baselines/" + list.path, list.command)],
+        sourceLocation: sourceLocation)
     }
     #expect(statusAfterTests == "", sourceLocation: sourceLocation)
   }
@@ -41,9 +26,9 @@ extension PullRequest {
   /// list's baselines to be changed.
   func expectAcceptance(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(
-      commands.sorted() == Self.lists.map(\.command).sorted(), sourceLocation: sourceLocation)
+      commands.sorted() == MeasuredList.all.map(\.command).sorted(), sourceLocation: sourceLocation)
     #expect(
-      accepting.flatMap(\.failed).sorted() == Self.lists.map(\.test),
+      accepting.flatMap(\.failed).sorted() == MeasuredList.all.map(\.test).sorted(),
       sourceLocation: sourceLocation)
     for run in accepting {
       #expect(run.exitCode != 0, sourceLocation: sourceLocation)
@@ -56,7 +41,7 @@ extension PullRequest {
     #expect(accepted.failures == [], sourceLocation: sourceLocation)
     #expect(accepted.passed.count == 3, sourceLocation: sourceLocation)
     #expect(
-      changedFiles.sorted() == Self.lists.map { " M " + $0.path }.sorted(),
+      changedFiles.sorted() == MeasuredList.all.map { " M Baselines/" + $0.path }.sorted(),
       sourceLocation: sourceLocation)
   }
 }

@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `query-budget diff` must say of the two lists, which changed alike.
+struct ExpectedDifference {
+  /// `worse`, and the sign that Markdown puts before it.
+  var word: String
+  var sign: String
+
+  /// The level of GitHub's annotations.
+  var level: String
+
+  /// Below the name of each measurement.
+  var lines: [String]
+
+  /// The cells of Markdown's table after the name.
+  var cells: [String]
+
+  /// The statement that changed, and how.
+  var sql: String
+  var presence: String
+}
+
+extension PullRequest {
+  /// Expects the difference to be said in each format, by the status too, and of the results of the
+  /// failing run as of the baselines that were accepted.
+  func expectDifference(
+    _ expected: ExpectedDifference,
+    status: Int32,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for (format, run) in differences {
+      #expect(run.exitCode == status, "\(format)", sourceLocation: sourceLocation)
+      #expect(run.errors == "", "\(format)", sourceLocation: sourceLocation)
+    }
+    expectText(expected, difference("text"), sourceLocation)
+    expectText(expected, preview.output, sourceLocation)
+    #expect(preview.exitCode == status, sourceLocation: sourceLocation)
+    expectMarkdown(expected, sourceLocation)
+    try expectJSON(expected, sourceLocation)
+    expectAnnotations(expected, sourceLocation)
+  }
+
+  private func difference(_ format: String) -> String { differences[format]?.output ?? "" }
+
+  private func expectText(
+    _ expected: ExpectedDifference,
+    _ text: String,
+    _ sourceLocation: SourceLocation
+  ) {
+    let parts = MeasuredList.all.map { list in
+      (["\(expected.word): \(list.name) (\(list.path))"] + expected.lines.map { "  " + $0 })
+        .joined(separator: "\n") + "\n\n"
+    }
+    let end = "2 \(expected.word), from "
+    #expect(text.hasPrefix(parts.joined() + end), sourceLocation: sourceLocation)
+    #expect(
+      text.split(separator: "\n").last?.hasPrefix(end) == true, sourceLocation: sourceLocation)
+  }
+
+  private func expectMarkdown(
+    _ expected: ExpectedDifference,
+    _ sourceLocation: SourceLocation
+  ) {
+    let text = difference("markdown")
+    #expect(text.hasPrefix("<!-- query-budget -->\n\(expected.sign) **"))
+    for list in MeasuredList.all {
+      let cells = ["\(expected.sign) \(expected.word)", "`\(list.name)`"] + expected.cells
+      let row = "\n| \(cells.joined(separator: " | ")) |\n"
+      #expect(text.contains(row), sourceLocation: sourceLocation)
+      #expect(text.contains("\n`\(list.path)`\n"), sourceLocation: sourceLocation)
+    }
+    let block = "**\(expected.presence)** (\(expected.word))\n\n```sql\n\(expected.sql)\n```\n"
+    #expect(text.split(separator: block).count == 3, sourceLocation: sourceLocation)
+  }
+
+  private func expectJSON(
+    _ expected: ExpectedDifference,
+    _ sourceLocation: SourceLocation
+  ) throws {
+    struct Difference: Decodable {
+      struct Change: Decodable {
+        struct Name: Decodable { let new: String }
+        struct Statement: Decodable {
+          let presence: String
+          let judgement: String
+          let sql: String
+        }
+        let category: String
+        let name: Name
+        let path: String
+        let statements: [Statement]
+      }
+      let changes: [Change]
+      let counts: [String: Int]
+    }
+    let found = try JSONDecoder().decode(
+      Difference.self, from: Data(difference("json").utf8))
+    #expect(found.counts.filter { $0.value > 0 } == [expected.word: 2])
+    #expect(found.changes.map(\.category) == [expected.word, expected.word])
+    #expect(found.changes.map(\.name.new) == MeasuredList.all.map(\.name))
+    #expect(found.changes.map(\.path) == MeasuredList.all.map(\.path))
+    for change in found.changes {
+      #expect(change.statements.map(\.sql) == [expected.sql], sourceLocation: sourceLocation)
+      #expect(change.statements.map(\.presence) == [expected.presence])
+      #expect(change.statements.map(\.judgement) == [expected.word])
+    }
+  }
+
+  private func expectAnnotations(
+    _ expected: ExpectedDifference,
+    _ sourceLocation: SourceLocation
+  ) {
+    let title = expected.word.prefix(1).uppercased() + expected.word.dropFirst()
+    let lines = MeasuredList.all.map { list in
+      let message = ["\(expected.word): \(list.name) (\(list.path))"] + expected.lines
+      return "::\(expected.level) file=Tests/NewsroomTests/\(list.file),line=\(list.line),"
+        + "title=\(title)%3A \(list.name)::" + message.joined(separator: "%0A")
+    }
+    #expect(
+      difference("github") == lines.joined(separator: "\n") + "\n", sourceLocation: sourceLocation)
+  }
+}
