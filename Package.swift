@@ -128,7 +128,18 @@ let package = Package(
 
     // What several of them need: running commands, and reading what `swift test` printed.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "QueryBudgetTests", dependencies: ["QueryBudget"], swiftSettings: settings),
+    // Processes that write baselines, for the tests that kill them or start many at once.
+    .executableTarget(
+      name: "BaselineWriter",
+      dependencies: ["QueryBudget"],
+      path: "Tests/BaselineWriter",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "QueryBudgetTests",
+      dependencies: ["BaselineWriter", "QueryBudget"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "QueryBudgetSQLiteTests",
       dependencies: ["QueryBudgetSQLite", "CSQLite"],
@@ -163,6 +174,16 @@ let package = Package(
       name: "PullRequestTests",
       dependencies: ["query-budget", "QueryBudgetSQLite", "TestSupport"],
       exclude: ["Backend", "Branches"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CSQLite", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetSQLite",
+        "QueryBudgetTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Manifests"],
       swiftSettings: settings
     ),
     .testTarget(

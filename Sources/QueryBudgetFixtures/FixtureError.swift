@@ -4,7 +4,7 @@
 /// do {
 ///   try fixtures.create("artcle")
 /// } catch let error as FixtureError {
-///   print(error)  // There is no table artcle: did you mean article?
+///   #expect(error.description == "There is no table artcle: did you mean article?")
 /// }
 /// ```
 public struct FixtureError: Error, Sendable, Hashable, CustomStringConvertible {

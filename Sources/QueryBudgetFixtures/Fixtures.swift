@@ -31,9 +31,11 @@ public struct Fixtures: Sendable {
   /// written through the first of its connections that may write.
   ///
   /// ```swift
+  /// let recorder = StatementRecorder()
   /// var configuration = Configuration()
   /// configuration.record(with: recorder)
   /// let database = try DatabaseQueue(configuration: configuration)
+  /// try database.write { db in try db.execute(sql: schema) }
   /// try Fixtures(recorder).create("article", count: 100)
   /// ```
   public init(_ recorder: StatementRecorder, seed: UInt64 = 1) {

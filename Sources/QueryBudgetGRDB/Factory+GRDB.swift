@@ -9,6 +9,9 @@ extension Factory where Record: FetchableRecord & EncodableRecord & TableRecord 
   /// extension Factory<Article> {
   ///   static var article: Self { Factory { Article(title: "Article \($0)") } }
   /// }
+  /// ```
+  ///
+  /// ```swift
   /// let article = try Fixtures(recorder).create(.article)
   /// ```
   ///

@@ -8,7 +8,8 @@ struct QueryBudgetCommand: ParsableCommand {
     commandName: "query-budget",
     abstract: "Show how the number of SQL queries grows with the rows.",
     subcommands: [
-      DemoCommand.self, FingerprintCommand.self, PopulateCommand.self, RecordCommand.self,
+      CheckCommand.self, DemoCommand.self, DiffCommand.self, FingerprintCommand.self,
+      PopulateCommand.self, PruneCommand.self, RecordCommand.self, ShowCommand.self,
     ]
   )
 

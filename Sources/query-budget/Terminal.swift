@@ -17,11 +17,17 @@ struct Terminal {
   /// The terminal behind standard output, or behind another descriptor.
   init(
     _ descriptor: Int32 = STDOUT_FILENO,
+    color: ColorChoice = .auto,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
     self.descriptor = descriptor
     canRedraw = isatty(descriptor) == 1 && environment["TERM"] != "dumb"
-    hasColour = canRedraw && (environment["NO_COLOR"] ?? "").isEmpty
+    hasColour =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: canRedraw && (environment["NO_COLOR"] ?? "").isEmpty
+      }
   }
 
   /// How many characters fit on a line now; 80 where nobody knows.

@@ -24,7 +24,8 @@ struct Trouble: Error, CustomStringConvertible {
 
   /// Says one line on standard error.
   static func say(_ text: String) {
-    let sentence = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let sentence = PrintableText.line(
+      text.split { $0.isNewline || $0 == "\t" }.joined(separator: " "))
     FileHandle.standardError.write(Data("query-budget: \(sentence)\n".utf8))
   }
 }

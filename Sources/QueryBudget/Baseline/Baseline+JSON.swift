@@ -10,50 +10,28 @@ extension Baseline {
 
   /// Reads the contents of a file; `path` is what an error names.
   ///
-  /// Throws a ``BaselineError`` that names file, line where it is known, and what to do.
+  /// Throws a ``BaselineError`` that names file, line and what to do, for everything that was not
+  /// written by this version of QueryBudget or an earlier one.
   public init(json: Data, path: String) throws {
-    if let line = Self.mergeMarker(in: json) {
-      throw BaselineError(
-        path: path, line: line,
-        problem: "a merge conflict is left in this baseline; resolve it, or record it again.")
-    }
-    struct Version: Decodable { let format: Int }
     do {
-      let version = try JSONDecoder().decode(Version.self, from: json)
-      guard version.format <= Self.currentFormat else {
-        throw BaselineError(
-          path: path,
-          problem: "format \(version.format) is newer than \(Self.currentFormat), which this "
-            + "version of QueryBudget reads; update QueryBudget.")
-      }
-      self = try JSONDecoder().decode(Baseline.self, from: json)
-    } catch let error as DecodingError {
-      throw BaselineError(path: path, problem: Self.explain(error))
+      self = try BaselineFormat.read(json)
+    } catch {
+      throw BaselineDiagnosis(of: json).problem(for: error).error(in: path)
+    }
+    if JSONMembers.count(in: json) != memberCount {
+      throw BaselineDiagnosis(of: json).unexpectedMember.error(in: path)
+    }
+    if let fault = fault {
+      throw BaselineDiagnosis(of: json).problem(for: fault).error(in: path)
     }
   }
 
-  private static func mergeMarker(in json: Data) -> Int? {
-    let lines = json.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let markers = ["<<<<<<<", "=======", ">>>>>>>"].map { Data($0.utf8) }
-    return lines.firstIndex { line in markers.contains { line.starts(with: $0) } }.map { $0 + 1 }
-  }
-
-  private static func explain(_ error: DecodingError) -> String {
-    let advice = "restore it from version control, or delete it and record it again."
-    switch error {
-    case .keyNotFound(let key, let context):
-      return "\"\(path(context) + key.stringValue)\" is missing; \(advice)"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "\"\(path(context).dropLast())\" has the wrong type; \(advice)"
-    case .dataCorrupted(let context):
-      let details = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-      return "this is not JSON (\(details ?? context.debugDescription)); \(advice)"
-    @unknown default:
-      return "it can't be read (\(error)); \(advice)"
+  /// How many members the objects of the file have.
+  private var memberCount: Int {
+    let ofStatements = statements.reduce(0) { count, statement in
+      let optional = [statement.accepted != nil, statement.plan != nil, statement.rows != nil]
+      return count + 3 + optional.count { $0 }
     }
-  }
-
-  private static func path(_ context: DecodingError.Context) -> String {
-    context.codingPath.map { ($0.intValue.map(String.init) ?? $0.stringValue) + "." }.joined()
+    return 5 + (sqlite == nil ? 0 : 1) + scales.count + ofStatements
   }
 }

@@ -24,8 +24,11 @@ public struct BaselineComparison: Sendable, Hashable {
   /// What was found.
   public let measured: Baseline
 
-  /// What was agreed before; none where there was no file.
+  /// What was agreed before; none where there was no file, or one that can't be understood.
   public let agreed: Baseline?
+
+  /// Where the baseline lies.
+  public let location: BaselineLocation
 
   /// Compares, and writes the file where `mode` asks for it. What is recorded fails.
   ///
@@ -38,28 +41,46 @@ public struct BaselineComparison: Sendable, Hashable {
     known: [AcceptedGrowth] = [],
     accepting command: String
   ) throws {
-    measured = Baseline(of: growth, accepting: known)
-    agreed = try location.file.read()
-    let text = Text(name: measured.name, path: location.displayPath, command: command)
-    guard let agreed else {
-      if mode == .never {
-        (outcome, failure) = (.missing, text.missing)
-      } else {
-        try location.file.write(measured)
-        (outcome, failure) = (.recorded, text.recorded(measured))
+    let measured = Baseline(of: growth, accepting: known)
+    let (agreed, broken) = try Self.read(location.file, mode)
+    self.agreed = agreed
+    self.measured = measured
+    let difference = agreed.flatMap { BaselineDifference(from: $0, to: measured) }
+    let isSame = agreed != nil && difference == nil
+    let isRecorded =
+      switch mode {
+      case .missing: agreed == nil
+      case .failed: !isSame
+      case .all: true
+      case .never: false
       }
-      return
-    }
-    guard let difference = BaselineDifference(from: agreed, to: measured) else {
-      if mode == .all { try location.file.write(measured) }
+    self.location = isRecorded ? try location.write(measured) : location
+    let text = Text(name: measured.name, path: self.location.displayPath, command: command)
+    switch (agreed, difference) {
+    case (nil, _) where isRecorded:
+      (outcome, failure) = (.recorded, broken.map(text.replaced) ?? text.recorded(measured))
+    case (nil, _):
+      (outcome, failure) = (.missing, text.missing)
+    case (_, nil) where isRecorded && agreed != measured:
+      (outcome, failure) = (.recorded, text.respelled)
+    case (_, nil):
       (outcome, failure) = (.same, nil)
-      return
-    }
-    if mode == .all || mode == .failed {
-      try location.file.write(measured)
+    case (_, let difference?) where isRecorded:
       (outcome, failure) = (.recorded, text.recordedAnew(difference))
-    } else {
+    case (_, let difference?):
       (outcome, failure) = (.differs, text.differs(difference))
+    }
+  }
+
+  /// What is agreed, or why that can't be understood where it is to be recorded anew all the same.
+  private static func read(
+    _ file: BaselineFile,
+    _ mode: RecordMode
+  ) throws -> (agreed: Baseline?, broken: BaselineError?) {
+    do {
+      return (try file.read(), nil)
+    } catch let error as BaselineError where mode == .all && error.brokenBy != nil {
+      return (nil, error)
     }
   }
 }
@@ -78,6 +99,17 @@ private struct Text {
   func recorded(_ measured: Baseline) -> String {
     "\(name) had no baseline; its queries, \(measured.queries), were recorded at \(path). Look at "
       + "it, run the test again, and commit the file."
+  }
+
+  func replaced(_ broken: BaselineError) -> String {
+    let line = broken.line.map { "line \($0): " } ?? ""
+    return "\(name) was recorded anew at \(path), in place of a file that could not be understood "
+      + "(\(line)\(broken.brokenBy ?? broken.problem)). Look at it, run the test again, and commit the file."
+  }
+
+  var respelled: String {
+    "\(name) was recorded anew at \(path): its queries are the same, and their plans or their "
+      + "spelling are not. Look at it, run the test again, and commit the file."
   }
 
   func recordedAnew(_ difference: BaselineDifference) -> String {

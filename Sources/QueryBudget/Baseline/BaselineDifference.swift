@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// if let difference = BaselineDifference(from: agreed, to: measured) {
-///   print(difference.judgement)  // worse
-///   print(difference.lines.joined(separator: "\n"))
+///   #expect(difference.judgement == .worse)
+///   #expect(difference.lines.first == "queries   1 -> 1 + articles")
 /// }
 /// ```
 public struct BaselineDifference: Sendable, Hashable {

@@ -9,11 +9,20 @@ public struct BaselineError: Error, Hashable, Sendable, CustomStringConvertible 
   /// What is wrong and what to do.
   public let problem: String
 
+  /// What is wrong with a file that could be read but not understood; recording all puts another
+  /// in its place. One that a newer version wrote is not broken.
+  let brokenBy: String?
+
   /// A problem with a file.
   public init(path: String, line: Int? = nil, problem: String) {
+    self.init(path: path, line: line, problem: problem, brokenBy: nil)
+  }
+
+  init(path: String, line: Int?, problem: String, brokenBy: String?) {
     self.path = path
     self.line = line
     self.problem = problem
+    self.brokenBy = brokenBy
   }
 
   /// File, line, what is wrong and what to do.

@@ -1,4 +1,15 @@
+import Foundation
+
 /// When measurements become baselines.
+///
+/// | mode | no file | differs | broken file |
+/// |---|---|---|---|
+/// | `missing` | recorded | kept | kept |
+/// | `failed` | recorded | recorded | kept |
+/// | `all` | recorded | recorded | recorded |
+/// | `never` | nothing | kept | kept |
+///
+/// The test fails in each of these, whatever was recorded, and passes where nothing differs.
 public enum RecordMode: String, Sendable, Hashable, CaseIterable {
   /// Where there is none; the default.
   case missing
@@ -6,22 +17,28 @@ public enum RecordMode: String, Sendable, Hashable, CaseIterable {
   /// Where there is none, and where the measurement differs.
   case failed
 
-  /// Always.
+  /// Always, also in place of a file that can't be understood.
   case all
 
   /// Never; always so with the environment's `CI` set.
   case never
 
-  /// What an environment's `QUERY_BUDGET_RECORD` and `CI` say.
+  /// What an environment's `QUERY_BUDGET_RECORD` and `CI` say, without regard to case and to blanks
+  /// around it. `CI` counts as set unless it is empty, `0` or `false`.
   ///
-  /// Throws a ``RecordModeError`` for an unknown value.
+  /// Throws a ``RecordModeError`` for an unknown value, in CI as well.
   public init(environment: [String: String]) throws {
     let wish = environment["QUERY_BUDGET_RECORD"] ?? ""
-    guard let mode = wish.isEmpty ? .missing : RecordMode(rawValue: wish) else {
+    let word = Self.word(wish)
+    guard let mode = word.isEmpty ? .missing : RecordMode(rawValue: word) else {
       throw RecordModeError(value: wish)
     }
-    let ci = environment["CI"]?.lowercased() ?? ""
+    let ci = Self.word(environment["CI"] ?? "")
     self = ["", "0", "false"].contains(ci) ? mode : .never
+  }
+
+  private static func word(_ value: String) -> String {
+    value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
   }
 }
 

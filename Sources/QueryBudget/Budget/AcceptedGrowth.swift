@@ -1,11 +1,10 @@
 /// A statement that is known to grow, and why it may.
 ///
 /// ```swift
-/// accepting: [
-///   .statement(
-///     "SELECT * FROM tag WHERE articleId = ?", atMost: .perRow(1),
-///     because: "The tags come from a cache in production.")
-/// ]
+/// let tags = AcceptedGrowth.statement(
+///   "SELECT * FROM tag WHERE articleId = ?", atMost: .perRow(1),
+///   because: "The tags come from a cache in production.")
+/// let result = GrowthResult(measurement, budget: .constant, accepting: [tags])
 /// ```
 ///
 /// The growth may fall below what was accepted and not rise above it. One that matches no statement

@@ -2,7 +2,8 @@
 ///
 /// ```swift
 /// let result = GrowthResult(measurement, budget: .constant)
-/// if let failure = result.failure { print(failure) }
+/// #expect(result.verdict == .exceeded)
+/// #expect(result.failure?.hasPrefix("GET /api/articles exceeds its budget") == true)
 /// ```
 public struct GrowthResult: Sendable, Hashable {
   /// How the queries grow.

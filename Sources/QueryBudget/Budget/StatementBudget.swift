@@ -2,6 +2,8 @@
 ///
 /// ```swift
 /// let budget = StatementBudget(reads: .atMost(3), writes: .none, perTable: ["author": 1])
+/// let result = StatementResult(recording, budget: budget)
+/// #expect(result.failure == nil)
 /// ```
 public struct StatementBudget: Sendable, Hashable {
   /// One line of a budget.

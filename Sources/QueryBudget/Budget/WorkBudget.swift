@@ -1,7 +1,8 @@
 /// How much the work of statements may grow where their number does not.
 ///
 /// ```swift
-/// try assertConstantQueries("GET /api/articles", on: recorder, work: .proportional) { … }
+/// let result = GrowthResult(measurement, budget: .constant, work: .proportional)
+/// #expect(result.work == .proportional)
 /// ```
 public struct WorkBudget: Sendable, Hashable {
   enum Limit: Sendable, Hashable {

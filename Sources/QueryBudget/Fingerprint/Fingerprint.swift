@@ -5,8 +5,8 @@
 /// ```swift
 /// let one = Fingerprint(of: "select * from author where id = 1")
 /// let other = Fingerprint(of: "SELECT *\nFROM author\nWHERE id = :id -- by id")
-/// one == other   // true
-/// one.sql        // "SELECT * FROM author WHERE id = ?"
+/// #expect(one == other)
+/// #expect(one.sql == "SELECT * FROM author WHERE id = ?")
 /// ```
 ///
 /// The fingerprint of a fingerprint's ``sql`` is itself. Any text has one: what is no SQL is

@@ -1,8 +1,9 @@
 /// What sort of statement something is: a read, an insert, …
 ///
 /// ```swift
-/// StatementShape(of: "WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a").kind   // .insert
-/// StatementKind.queries.contains(.transaction)                                   // false
+/// let shape = StatementShape(of: "WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a")
+/// #expect(shape.kind == .insert)
+/// #expect(!StatementKind.queries.contains(.transaction))
 /// ```
 ///
 /// More kinds may come, so a `switch` over them needs a `default`.

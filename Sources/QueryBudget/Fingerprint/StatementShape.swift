@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// let shape = StatementShape(of: "SELECT * FROM main.book b JOIN author a ON a.id = b.author_id")
-/// shape.kind     // .read
-/// shape.tables   // ["book", "author"]
+/// #expect(shape.kind == .read)
+/// #expect(shape.tables == ["book", "author"])
 /// ```
 public struct StatementShape: Sendable, Hashable {
   /// The statement without its values.

@@ -3,7 +3,8 @@ extension GrowthLaw {
   ///
   /// ```swift
   /// let axes = [Axis("a", scales: [1, 10]), Axis("b", scales: [1, 5])]
-  /// GrowthLaw(counts: [2, 11, 6, 51], at: Scale.all(of: axes), on: axes)  // 1 + a*b
+  /// let law = GrowthLaw(counts: [2, 11, 6, 51], at: Scale.all(of: axes), on: axes)
+  /// #expect(law.description == "1 + a*b")
   /// ```
   ///
   /// Along each axis alone the count follows a law of that axis: its rows, or batches of them. All

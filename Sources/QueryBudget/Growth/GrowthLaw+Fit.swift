@@ -2,7 +2,8 @@ extension GrowthLaw {
   /// Finds the law that explains every count exactly, by integer arithmetic; nothing is fitted.
   ///
   /// ```swift
-  /// GrowthLaw(counts: [2, 11, 101], on: Axis("authors", scales: [1, 10, 100]))  // 1 + authors
+  /// let law = GrowthLaw(counts: [2, 11, 101], on: Axis("authors", scales: [1, 10, 100]))
+  /// #expect(law.description == "1 + authors")
   /// ```
   ///
   /// The simplest law wins: a constant, a whole number per row, one per batch of rows, a fraction

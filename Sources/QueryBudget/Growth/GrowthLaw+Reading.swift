@@ -2,7 +2,8 @@ extension GrowthLaw {
   /// Reads a law back from its description; nil where the text is no law over these axes.
   ///
   /// ```swift
-  /// GrowthLaw("1 + 2*articles", over: [Axis("articles", scales: [1, 10, 100])])
+  /// let law = GrowthLaw("1 + 2*articles", over: [Axis("articles", scales: [1, 10, 100])])
+  /// #expect(law?.grows == true)
   /// ```
   ///
   /// The counts of a law that is faster than linear, or irregular, are those of

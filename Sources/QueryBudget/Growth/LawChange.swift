@@ -1,7 +1,9 @@
 /// A law that is another one now, and which of them is worse.
 ///
 /// ```swift
-/// difference.queries?.description  // 3 -> 3 + articles
+/// let change = difference.queries
+/// #expect(change?.description == "1 -> 1 + articles")
+/// #expect(change?.judgement == .worse)
 /// ```
 public struct LawChange: Sendable, Hashable {
   /// The law as it was agreed.

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let growth = QueryGrowth(of: measurement)
-/// print(growth.law)  // 1 + 2*articles
+/// #expect(growth.law.description == "1 + 2*articles")
 /// ```
 public struct QueryGrowth: Sendable, Hashable {
   /// What was measured.

@@ -8,8 +8,8 @@ extension Scale {
   /// that would be there twice is there once.
   ///
   /// ```swift
-  /// Scale.all(of: [Axis("a", scales: [1, 10]), Axis("b", scales: [1, 5])])
-  /// // a 1, b 1; a 10, b 1; a 1, b 5; a 10, b 5
+  /// let scales = Scale.all(of: [Axis("a", scales: [1, 10]), Axis("b", scales: [1, 5])])
+  /// #expect(scales.map(\.description) == ["a 1, b 1", "a 10, b 1", "a 1, b 5", "a 10, b 5"])
   /// ```
   public static func all(of axes: [Axis]) -> [Scale] {
     let bases = axes.compactMap(\.scales.first)

@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// let counts = Scale(["articles": 10, "tags": 5])
-/// try counts.articles         // 10
-/// try counts["article tags"]  // throws: No axis article tags: …
+/// #expect(try counts.articles == 10)
+/// #expect(throws: UnknownAxis.self) { try counts["article tags"] }
 /// ```
 ///
 /// An axis that has the name of a property is written as a subscript: `counts["description"]`.

@@ -1,8 +1,14 @@
 /// What got worse between two plans of one statement.
 ///
 /// ```swift
-/// PlanRegression.list(from: agreed, to: found).map(\.description)
-/// // ["review is scanned, and was searched by index review_bookId: the index is lost"]
+/// let sql = "SELECT * FROM review WHERE bookId = ?"
+/// let agreed = ["SEARCH review USING INDEX review_bookId (bookId=?)"]
+/// let worse = PlanRegression.list(
+///   from: TableAccess.list(plan: agreed, sql: sql),
+///   to: TableAccess.list(plan: ["SCAN review"], sql: sql))
+/// #expect(
+///   worse.map(\.description)
+///     == ["review is scanned, and was searched by index review_bookId: the index is lost"])
 /// ```
 public struct PlanRegression: Sendable, Hashable {
   /// How the table was reached; nil for a temporary tree that wasn't there.

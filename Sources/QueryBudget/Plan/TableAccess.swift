@@ -3,7 +3,8 @@
 /// ```swift
 /// let plan = ["SCAN a", "SEARCH book USING INDEX book_authorId (authorId=?)"]
 /// let sql = "SELECT * FROM author a JOIN book ON book.authorId = a.id"
-/// TableAccess.list(plan: plan, sql: sql)  // author scanned, book by index book_authorId
+/// let accesses = TableAccess.list(plan: plan, sql: sql)
+/// #expect(accesses.map(\.description) == ["author scanned", "book by index book_authorId"])
 /// ```
 ///
 /// <https://www.sqlite.org/eqp.html>

@@ -1,7 +1,9 @@
 /// The line of the user's code that issued a statement, or as much of it as is known.
 ///
 /// ```swift
-/// print(site)  // ArticleStore.swift:48 in ArticleStore.author(of:)
+/// let place = CallSite.Place.line(path: "Sources/App/ArticleStore.swift", number: 48)
+/// let site = CallSite(place, function: "ArticleStore.author(of:)")
+/// #expect(site.description == "ArticleStore.swift:48 in ArticleStore.author(of:)")
 /// ```
 public struct CallSite: Sendable, Hashable {
   /// Where the call is; more cases may come.

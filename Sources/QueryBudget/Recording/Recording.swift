@@ -2,7 +2,8 @@
 ///
 /// ```swift
 /// let recording = try await recorder.record { try await client.get("/api/articles") }
-/// print(recording.queryCount, recording.statements.map(\.sql))
+/// #expect(recording.queryCount == 2)
+/// #expect(recording.statements.map(\.kind) == [.read, .read])
 /// ```
 public struct Recording: Sendable, Hashable {
   /// Every statement in order; empty when the recorder only counts.

@@ -1,9 +1,9 @@
 /// How to get rid of a statement that runs once per row.
 ///
 /// ```swift
-/// wayOut.text
-/// // article.authorId references author.id: load them with one join, or all at once with
-/// // WHERE author.id IN (…).
+/// #expect(
+///   wayOut.text == "article.authorId references author.id: load them with one join, or all at "
+///     + "once with WHERE author.id IN (…).")
 /// ```
 public struct WayOut: Sendable, Hashable {
   /// What the statement does over and over.

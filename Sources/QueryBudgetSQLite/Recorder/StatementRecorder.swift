@@ -6,8 +6,8 @@ import CStatementTrace
 /// ```swift
 /// let recorder = StatementRecorder()
 /// recorder.attach(to: handle)
-/// let recording = try recorder.record { try loadArticles() }
-/// print(recording.queryCount)
+/// let recording = try recorder.record { try store.articles() }
+/// #expect(recording.queryCount == 2)
 /// ```
 ///
 /// With one recording open, everything that the connections run belongs to it, on whatever thread.

@@ -14,7 +14,7 @@ public import QueryBudgetSQLite
 /// ```
 ///
 /// Each grows alone, then two at a time, then all together, so that `1 + articles*tags` is told from
-/// `1 + articles + tags`: 7 runs for two axes of three scales (see ``Scale/all(of:)``), and one to
+/// `1 + articles + tags`: 7 runs for two axes of three scales (see `Scale.all(of:)`), and one to
 /// warm up and one that is repeated. The failure says on which of them each statement grows.
 ///
 /// As with one axis.

@@ -9,7 +9,7 @@ public import QueryBudgetSQLite
 /// }
 /// ```
 ///
-/// As `assertConstantQueries` with a closure that makes the rows. Throws a ``FixtureError`` as well,
+/// As `assertConstantQueries` with a closure that makes the rows. Throws a `FixtureError` as well,
 /// where rows can't be made.
 @discardableResult
 public func assertConstantQueries<Value>(

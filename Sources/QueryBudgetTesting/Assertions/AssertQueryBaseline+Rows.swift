@@ -3,7 +3,7 @@ public import QueryBudgetSQLite
 
 /// Asserts that the queries are what was agreed, with rows that fixtures make.
 ///
-/// As `assertQueryBaseline` with a closure that makes the rows. Throws a ``FixtureError`` as well,
+/// As `assertQueryBaseline` with a closure that makes the rows. Throws a `FixtureError` as well,
 /// where rows can't be made.
 @discardableResult
 public func assertQueryBaseline<Value>(

@@ -3,7 +3,7 @@ public import QueryBudgetSQLite
 
 /// Asserts that the number of queries grows by no more than was agreed, with rows that fixtures make.
 ///
-/// As `assertQueryGrowth` with a closure that makes the rows. Throws a ``FixtureError`` as well,
+/// As `assertQueryGrowth` with a closure that makes the rows. Throws a `FixtureError` as well,
 /// where rows can't be made.
 @discardableResult
 public func assertQueryGrowth<Value>(

@@ -54,7 +54,10 @@ extension Trait where Self == QueryBudgetTrait {
   /// Holds the whole test to a number of queries.
   ///
   /// ```swift
-  /// @Test(.queryBudget(.atMost(4))) func list() async throws { … }
+  /// @Test(.queryBudget(.atMost(4))) func list() async throws {
+  ///   let articles = try await client.get("/api/articles")
+  ///   #expect(articles.isEmpty)
+  /// }
   /// ```
   ///
   /// It counts what runs on the recorders that the test (or its suite's `init`) makes; name one that

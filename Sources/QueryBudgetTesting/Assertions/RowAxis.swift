@@ -26,7 +26,8 @@ public struct RowAxis: Sendable {
   /// row.
   ///
   /// ```swift
-  /// .rows("article", ["published": true], sharing: [.row(tenant)], children: ["tag": 3])
+  /// let articles = RowAxis.rows(
+  ///   "article", ["published": true], sharing: [.row(tenant)], children: ["tag": 3])
   /// ```
   public static func rows(
     _ table: String,

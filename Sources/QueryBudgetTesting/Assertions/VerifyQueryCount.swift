@@ -5,7 +5,7 @@ public import QueryBudgetSQLite
 ///
 /// ```swift
 /// let result = try verifyQueryCount(.atMost(4), on: recorder) { try store.articles() }
-/// print(result.verdict, result.count)
+/// #expect(result.verdict == .within)
 /// ```
 ///
 /// Throws what the closure throws, or a `RecorderError` when statements were missed.

@@ -4,7 +4,7 @@ public import QueryBudgetSQLite
 /// Measures how the number of queries grows with rows that fixtures make, and answers the verdict
 /// as a value.
 ///
-/// As `verifyQueryGrowth` with a closure that makes the rows. Throws a ``FixtureError`` as well,
+/// As `verifyQueryGrowth` with a closure that makes the rows. Throws a `FixtureError` as well,
 /// where rows can't be made.
 public func verifyQueryGrowth<Value>(
   _ name: String,

@@ -9,10 +9,11 @@ public import QueryBudgetSQLite
 /// } whenCalling: {
 ///   try store.articles()
 /// }
-/// print(result.verdict, result.growth.law)
+/// #expect(result.verdict == .within)
+/// #expect(result.growth.law.isConstant)
 /// ```
 ///
-/// Throws what the closures throw, or a ``HarnessError`` when the measurement can't be made.
+/// Throws what the closures throw, or a `HarnessError` when the measurement can't be made.
 public func verifyQueryGrowth<Value>(
   _ name: String,
   atMost budget: GrowthBudget = .constant,

@@ -42,7 +42,7 @@ extension CallerLocation {
       known: result.accepted, accepting: AcceptingCommand(self).text)
     keep(
       result, outcome: comparison.outcome.assertionOutcome, failure: comparison.failure,
-      at: location, agreed: comparison.agreed)
+      at: comparison.location, agreed: comparison.agreed)
     return comparison.failure
   }
 }

@@ -1,7 +1,7 @@
 import QueryBudget
 
 /// What became of one baseline between two states.
-struct BaselineChange {
+struct BaselineChange: Sendable {
   /// The path below the folder of baselines.
   let path: String
 
@@ -38,26 +38,62 @@ struct BaselineChange {
 }
 
 extension BaselineChange {
+  /// What a listing counts it as.
+  enum Category: String, CaseIterable, Sendable {
+    case worse
+    case changed
+    case new
+    case gone
+    case better
+  }
+
+  /// A new one that grows is worse, as one that grows more is.
+  var category: Category {
+    switch (judgement, old, new) {
+    case (.worse, _, _): .worse
+    case (.better, _, _): .better
+    case (.changed, nil, _): .new
+    case (.changed, _, nil): .gone
+    case (.changed, _, _): .changed
+    }
+  }
+
   /// Changes as a reviewer wants to read them: worst first.
   static func ranked(_ changes: [BaselineChange]) -> [BaselineChange] {
-    changes.sorted { left, right in
-      if left.rank != right.rank { return left.rank < right.rank }
-      if left.increase != right.increase { return left.increase > right.increase }
-      return left.path < right.path
-    }
+    changes.map { (weight: Weight($0), change: $0) }
+      .sorted { $0.weight < $1.weight }
+      .map(\.change)
+  }
+}
+
+/// Where a change comes in a listing.
+private struct Weight: Comparable {
+  private let place: Int
+  private let queries: Double
+  private let lostPlans: Int
+  private let rows: Double
+  private let path: String
+
+  init(_ change: BaselineChange) {
+    place = BaselineChange.Category.allCases.firstIndex(of: change.category) ?? 0
+    // All queries of a new one are new. Of improvements the greatest comes first.
+    let increase = change.difference?.queries?.increase ?? change.newQueries
+    queries = change.category == .better ? -increase : increase
+    lostPlans = change.difference?.statements.count { $0.plan?.judgement == .worse } ?? 0
+    rows = change.difference?.rows?.increase ?? 0
+    path = change.path
   }
 
-  /// How many more queries there are where the most rows are.
-  private var increase: Double { difference?.queries?.increase ?? 0 }
-
-  private var rank: Int {
-    switch (judgement, old, new) {
-    case (.worse, .some, _): 0
-    case (.worse, nil, _): 1
-    case (.changed, .some, .some): 2
-    case (.changed, nil, _): 3
-    case (.changed, _, nil): 4
-    case (.better, _, _): 5
-    }
+  static func < (left: Weight, right: Weight) -> Bool {
+    if left.place != right.place { return left.place < right.place }
+    if left.queries != right.queries { return left.queries > right.queries }
+    if left.lostPlans != right.lostPlans { return left.lostPlans > right.lostPlans }
+    if left.rows != right.rows { return left.rows > right.rows }
+    return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
   }
+}
+
+extension BaselineChange {
+  /// How many queries a new one has where the most rows are.
+  fileprivate var newQueries: Double { old == nil ? new?.mostQueries ?? 0 : 0 }
 }

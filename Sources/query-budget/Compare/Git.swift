@@ -6,25 +6,27 @@ struct Git {
   let top: String
 
   /// The repository that a folder lies in; the folder itself need not exist.
+  ///
+  /// Throws a ``Trouble`` that passes on what git says where there is none.
   init(around folder: String) throws {
     var existing = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
     while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
       existing.deleteLastPathComponent()
     }
-    let answer = try Self.run(["rev-parse", "--show-toplevel"], in: existing.path)
-    guard answer.status == 0 else {
+    let answer = try GitProcess.run(["rev-parse", "--show-toplevel"], in: existing.path)
+    guard answer.status == 0, !answer.output.isEmpty else {
       throw Trouble(
-        "\(folder) lies in no git repository: name two folders of baselines to compare instead.")
+        "\(folder) lies in no repository that git can read (\(answer.errors)): name two folders of "
+          + "baselines to compare instead.")
     }
-    top = String(decoding: answer.output, as: UTF8.self)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    top = answer.line
   }
 
   /// A path from the top folder of the repository.
   func pathInRepository(_ path: String) throws -> String {
     let whole = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     guard whole.hasPrefix(top + "/") else {
-      throw Trouble("\(path) lies outside of the repository \(top).")
+      throw Trouble("\(path) lies outside of the repository \(top): name a folder in it.")
     }
     return String(whole.dropFirst(top.count + 1))
   }
@@ -34,44 +36,38 @@ struct Git {
     let answer = try run([
       "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}",
     ])
-    guard answer.status == 0 else {
-      throw Trouble(
-        "git knows no revision \(revision): fetch it, in CI with a checkout of the whole history "
-          + "(fetch-depth: 0).")
+    if answer.status == 0 { return answer.line }
+    if revision == "HEAD" {
+      throw Trouble("the repository \(top) has no commit yet: make one, then compare with it.")
     }
-    return String(decoding: answer.output, as: UTF8.self)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    throw Trouble(
+      "git knows no revision \(revision): fetch it, in CI with a checkout of the whole history "
+        + "(fetch-depth: 0).")
   }
 
-  /// The contents of a file in a revision; nil where there is none.
-  func blob(_ object: String) throws -> Data? {
-    let answer = try run(["cat-file", "blob", object])
-    return answer.status == 0 ? answer.output : nil
+  /// The last commit that two commits have in common.
+  func mergeBase(_ base: String, _ head: String, named name: String) throws -> String {
+    let answer = try run(["merge-base", base, head])
+    if answer.status == 0 { return answer.line }
+    let isShallow = try run(["rev-parse", "--is-shallow-repository"]).line == "true"
+    throw Trouble(
+      "git finds no commit that \(name) and the head have in common: "
+        + (isShallow
+          ? "this clone is shallow, so fetch the whole history (fetch-depth: 0)"
+          : "they have different histories, so compare with --no-merge-base") + ".")
   }
 
   /// Runs git in the top folder.
-  func run(_ arguments: [String]) throws -> (status: Int32, output: Data) {
-    try Self.run(arguments, in: top)
+  func run(_ arguments: [String]) throws -> GitProcess.Answer {
+    try GitProcess.run(arguments, in: top)
   }
 
-  private static func run(
-    _ arguments: [String],
-    in folder: String
-  ) throws -> (status: Int32, output: Data) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    // Without it, git would refresh the index by the way.
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["GIT_OPTIONAL_LOCKS": "0"]) { $1 }
-    let output = Pipe()
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, bytes)
+  /// What git prints; trouble, with git's own words, when it fails.
+  func output(_ arguments: [String]) throws -> Data {
+    let answer = try run(arguments)
+    guard answer.status == 0 else {
+      throw Trouble("git \(arguments[0]) failed: \(answer.errors)")
+    }
+    return answer.output
   }
 }

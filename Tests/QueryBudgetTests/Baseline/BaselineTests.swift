@@ -67,20 +67,6 @@ import Testing
         """)
   }
 
-  @Test("The path is target, suite and test")
-  func path() throws {
-    let location = try location()
-    #expect(location.relativePath == "AppTests/ArticleTests/list.json")
-    let strange = try self.location("../../../etc/passwd()").relativePath
-    #expect(strange.hasPrefix("AppTests/ArticleTests/"))
-    #expect(!strange.contains(".."))
-    #expect(try self.location("a b()").relativePath != self.location("a-b()").relativePath)
-    let long = String(repeating: "long", count: 100)
-    #expect(
-      try self.location(long + "1()").relativePath != self.location(long + "2()").relativePath)
-    #expect(try self.location(long).relativePath.count < 150)
-  }
-
   @Test("The folder Baselines lies beside the nearest Package.swift")
   func packageFolder() throws {
     let location = try BaselineLocation(
@@ -126,69 +112,12 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: location().file.path)) == before)
   }
 
-  @Test("B5: `failed` and `all` record a difference, and what records fails")
-  func recordModes() throws {
-    _ = try compare(growth())
-    let more = growth([(Self.list, [1, 1, 1]), (Self.author, [1, 10, 100])])
-    #expect(try compare(more, .failed)?.contains("recorded anew") == true)
-    #expect(try compare(more, .never) == nil)
-    #expect(try compare(growth(), .all)?.contains("recorded anew") == true)
-    #expect(try compare(growth(), .never) == nil)
-  }
-
-  @Test("B5: the environment says when, CI says never, and anything else is refused")
-  func environment() throws {
-    #expect(try RecordMode(environment: [:]) == .missing)
-    #expect(try RecordMode(environment: ["QUERY_BUDGET_RECORD": "failed"]) == .failed)
-    #expect(try RecordMode(environment: ["QUERY_BUDGET_RECORD": "all", "CI": "true"]) == .never)
-    #expect(try RecordMode(environment: ["CI": "false"]) == .missing)
-    let error = #expect(throws: RecordModeError.self) {
-      try RecordMode(environment: ["QUERY_BUDGET_RECORD": "always"])
-    }
-    #expect(error?.description.contains("missing, failed, all, never") == true)
-  }
-
-  @Test("B6: recorded again without a change, the file isn't written")
-  func unchanged() throws {
-    _ = try compare(growth())
-    let path = try location().file.path
-    let old = Date(timeIntervalSince1970: 1_000_000)
-    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
-    #expect(try compare(growth(), .all) == nil)
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    #expect(attributes[.modificationDate] as? Date == old)
-  }
-
   @Test("B7: other values and lists of another length are no difference")
   func values() throws {
     let three = growth([("SELECT * FROM book WHERE id IN (1, 2, 3) -- three", [1, 1, 1])])
     let two = growth([("select * from book where id in (?, ?)", [1, 1, 1])])
     _ = try compare(three)
     #expect(try compare(two) == nil)
-  }
-
-  @Test(
-    "B8: what can't be read is an error with the file, never a missing baseline",
-    arguments: [
-      "{", "[]", "", "{\"format\": 1}", "{\"format\": \"one\"}", "{\"format\": 99}",
-      "{\n<<<<<<< HEAD\n  \"format\": 1\n=======\n}\n>>>>>>> branch\n",
-    ])
-  func broken(contents: String) throws {
-    let path = try location().file.path
-    try FileManager.default.createDirectory(
-      at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(contents.utf8).write(to: URL(fileURLWithPath: path))
-    let error = #expect(throws: BaselineError.self) { try compare(growth(), .all) }
-    #expect(error?.description.hasPrefix(path) == true)
-    if contents.contains("<<<") { #expect(error?.line == 2) }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(contents.utf8))
-  }
-
-  @Test("B8: a folder in the place of the file is an error")
-  func folderInItsPlace() throws {
-    try FileManager.default.createDirectory(
-      atPath: location().file.path, withIntermediateDirectories: true)
-    #expect(throws: BaselineError.self) { try compare(growth()) }
   }
 
   @Test("Plans are compared only where one version of SQLite made them")
@@ -207,15 +136,5 @@ import Testing
     #expect(
       lost.lines.contains("  plan    SEARCH article USING INDEX email -> SCAN article"))
     #expect(BaselineDifference(from: index, to: planned("SCAN article", "3.45")) == nil)
-  }
-
-  @Test("B8: a newer format is refused, and the error says what to update")
-  func newerFormat() throws {
-    let json = String(decoding: try Baseline(of: growth()).json(), as: UTF8.self)
-    let newer = json.replacing("\"format\" : 1", with: "\"format\" : 2")
-    let error = #expect(throws: BaselineError.self) {
-      try Baseline(json: Data(newer.utf8), path: "list.json")
-    }
-    #expect(error?.problem.contains("update QueryBudget") == true)
   }
 }

@@ -10,7 +10,9 @@ import QueryBudgetSQLite
 ///       .association("author", .own(.author))
 ///   }
 /// }
+/// ```
 ///
+/// ```swift
 /// let article = try fixtures.create(.article)
 /// let drafts = try fixtures.create(.article, count: 10, traits: ["draft"])
 /// ```
@@ -81,7 +83,7 @@ extension Factory where Record: Codable {
   /// A factory of a type whose `make` also takes from sequences and transient values.
   ///
   /// ```swift
-  /// Factory<Article>("article") { number, make in
+  /// let factory = Factory<Article>("article") { number, make in
   ///   Article(title: "Article \(number)", slug: make.sequence("slug") { "slug-\($0)" })
   /// }
   /// ```

@@ -1,7 +1,8 @@
 /// Rows of another table for each row that a factory makes.
 ///
 /// ```swift
-/// try fixtures.create(.article, count: 10, children: [.rows(3, of: .comment), .rows(2, of: "tag")])
+/// try fixtures.create(
+///   .article, count: 10, children: [.rows(3, of: .comment), .rows(2, of: "tag")])
 /// ```
 public struct FactoryChildren: Sendable {
   enum Kind: Sendable {

@@ -17,7 +17,7 @@ public struct FactoryContext: Sendable {
   /// The next value of a sequence of this factory.
   ///
   /// ```swift
-  /// make.sequence("slug") { "slug-\($0)" }
+  /// let tag = Factory("tag") { _, make in ["name": make.sequence("name") { "Tag \($0)" }] }
   /// ```
   public func sequence<Value>(
     _ name: String,

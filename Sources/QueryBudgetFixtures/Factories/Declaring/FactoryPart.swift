@@ -79,8 +79,8 @@ extension FactoryPart {
   /// and their children are there.
   ///
   /// ```swift
-  /// .afterCreate { article, row, making in
-  ///   try making.fixtures.create("audit", ["articleId": row])
+  /// let audited = Factory.article.afterCreate { article, row, making in
+  ///   try making.fixtures.create("audit", ["articleId": row, "what": "made \(article.title)"])
   /// }
   /// ```
   ///

@@ -1,10 +1,11 @@
 /// A variation of a factory, by its name.
 ///
 /// ```swift
-/// factory
+/// let articles = Factory.article
 ///   .trait("draft") { $0.published = false }
-///   .trait("featured", including: ["long"]) { $0.position = 1 }
-///   .trait("discussed", FactoryTrait().children(.rows(3, of: .comment)).afterCreate { … })
+///   .trait("long") { $0.words = 5000 }
+///   .trait("essay", including: ["draft", "long"]) { $0.title += ", an essay" }
+///   .trait("discussed", FactoryTrait().children(.rows(3, of: .comment)))
 /// ```
 public struct FactoryTrait<Record: SendableMetatype>: Sendable {
   var rules = FactoryRules<Record>()

@@ -31,8 +31,8 @@ extension Fixtures {
   /// number of the row in this call, from 1 on.
   ///
   /// ```swift
-  /// try fixtures.create(.article, count: 100, associations: ["tenant": .shared])
-  /// try fixtures.create(.article, count: 10) { article, number in article.position = number }
+  /// try fixtures.create(.article, count: 100, associations: ["author": .shared])
+  /// try fixtures.create(.article, count: 10) { article, number in article.words = number }
   /// ```
   ///
   /// Throws as the one for one row does.
