@@ -9,7 +9,8 @@ struct QueryBudgetCommand: ParsableCommand {
     abstract: "Show how the number of SQL queries grows with the rows.",
     subcommands: [
       CheckCommand.self, DemoCommand.self, DiffCommand.self, FingerprintCommand.self,
-      PopulateCommand.self, PruneCommand.self, RecordCommand.self, ShowCommand.self,
+      PopulateCommand.self, PruneCommand.self, RecordCommand.self, ReportCommand.self,
+      ShowCommand.self,
     ]
   )
 

@@ -122,17 +122,7 @@ extension MeasurementResult {
   ///
   /// Throws a ``BaselineError`` when it can't be written.
   package func write(to path: String) throws {
-    let url = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try json().write(to: url, options: .atomic)
-    } catch {
-      throw BaselineError(
-        path: path,
-        problem: "it can't be written (\(error.localizedDescription)): let QUERY_BUDGET_RESULTS "
-          + "name a folder that can be.")
-    }
+    try BaselineFile(path: path).write(json: json())
   }
 
   /// Reads the contents of a file; `path` is what an error names.

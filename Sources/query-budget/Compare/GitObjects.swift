@@ -3,7 +3,11 @@ import Foundation
 /// Contents of a repository, all of them read through one process.
 ///
 /// <https://git-scm.com/docs/git-cat-file#_batch_output>
-final class GitObjects {
+///
+/// It is unchecked since everything that changes is touched under the lock alone, by
+/// ``blobs(_:)`` and what it calls.
+final class GitObjects: @unchecked Sendable {
+  private let lock = NSLock()
   private let git: Git
   private var process: Process?
   private let requests = Pipe()
@@ -24,6 +28,8 @@ final class GitObjects {
 
   /// The blobs with these names, in their order; nil for one that isn't there or is no blob.
   func blobs(_ ids: [String]) throws -> [Data?] {
+    lock.lock()
+    defer { lock.unlock() }
     var blobs: [Data?] = []
     for start in stride(from: 0, to: ids.count, by: Self.mostAtOnce) {
       let some = ids[start..<min(start + Self.mostAtOnce, ids.count)]

@@ -2,7 +2,7 @@ import Foundation
 import QueryBudget
 
 /// The baselines of a revision in git, read without touching the working tree or the index.
-struct GitRevision: BaselineState {
+struct GitRevision: BaselineState, Sendable {
   /// The revision as it was given, such as `origin/main`.
   let name: String
 

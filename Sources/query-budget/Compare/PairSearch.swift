@@ -19,7 +19,7 @@ enum PairSearch {
       try old.forEachBatch(toWorkingTree: new, body)
     case (let old as FolderState, let new as FolderState):
       var batch = PairBatch()
-      try FolderWalk(old: old, new: new).forEachPair { try batch.add($0, body) }
+      try FolderPairWalk(old: old, new: new).forEachPair { try batch.add($0, body) }
       try batch.end(body)
     default:
       try side(old, by: new, body)

@@ -2,7 +2,7 @@ import Foundation
 import QueryBudget
 
 /// Two folders of baselines side by side; the names of one folder of each are kept at a time.
-struct FolderWalk {
+struct FolderPairWalk {
   let old: FolderState
   let new: FolderState
 

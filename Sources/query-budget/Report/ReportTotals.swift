@@ -1,0 +1,29 @@
+/// How many measurements there are of each kind.
+struct ReportTotals {
+  private(set) var measurements = 0
+  private(set) var marks: [ReportMark: Int] = [:]
+
+  /// Files that can't be read, and why.
+  private(set) var problems: [String] = []
+
+  mutating func count(_ marks: [ReportMark]) {
+    measurements += 1
+    for mark in marks { self.marks[mark, default: 0] += 1 }
+  }
+
+  mutating func add(problem: String) { problems.append(problem) }
+
+  func count(of mark: ReportMark) -> Int { marks[mark] ?? 0 }
+
+  /// Whether something got worse, or failed.
+  var isWorse: Bool { count(of: .worse) > 0 || count(of: .failed) > 0 }
+
+  /// `12 measurements: 1 worse, 2 growing`.
+  var phrase: String {
+    let parts = ReportMark.allCases.compactMap { mark in
+      count(of: mark) == 0 ? nil : "\(count(of: mark)) \(mark.title.lowercased())"
+    }
+    let all = measurements == 1 ? "1 measurement" : "\(measurements) measurements"
+    return parts.isEmpty ? all : "\(all): \(parts.joined(separator: ", "))"
+  }
+}
