@@ -52,13 +52,13 @@ struct LostIndexTests {
         lines: [
           "changed   \(Self.list)", "  \(Self.plan)", "  new     temporary B-tree for ORDER BY",
         ],
-        cells: ["`2`", "`2`", "1 plan got worse"], sql: Self.list, presence: "changed"),
+        before: "2", after: "2", what: "1 plan got worse", sql: Self.list, presence: "changed"),
       status: 1)
   }
 
   @Test("The page shows the failing run")
   func page() {
     request.expectPage(
-      status: 1, texts: [Self.list, Self.index, "got worse than its baseline"])
+      texts: [Self.list, Self.index, "got worse than its baseline"])
   }
 }

@@ -37,13 +37,14 @@ struct MendedQueryTests {
       ExpectedDifference(
         word: "better", sign: "🟢", level: "notice",
         lines: ["queries   2 + articles -> 2", "gone      \(Self.author)", "  runs    articles"],
-        cells: ["`2 + articles`", "`2`", "1 query gone"], sql: Self.author, presence: "gone"),
+        before: "2 + articles", after: "2", what: "1 query gone", sql: Self.author, presence: "gone"
+      ),
       status: 0)
   }
 
-  @Test("The page shows the good news")
+  @Test("The page shows the good news of the failing run")
   func page() {
     request.expectPage(
-      status: 0, texts: [Self.author, "Good news:", "got better than its baseline"])
+      texts: [Self.author, "Good news:", "got better than its baseline"])
   }
 }

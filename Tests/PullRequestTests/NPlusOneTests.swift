@@ -41,14 +41,13 @@ struct NPlusOneTests {
           "queries   2 -> 2 + articles", "new       \(Self.author)", "  runs    articles",
           "  rows    articles",
         ],
-        cells: ["`2`", "`2 + articles`", "1 query new"], sql: Self.author, presence: "new"),
+        before: "2", after: "2 + articles", what: "1 query new", sql: Self.author, presence: "new"),
       status: 1)
   }
 
   @Test("The page shows the failing run")
   func page() {
     request.expectPage(
-      status: 1,
       texts: [Self.author, "got worse than its baseline", "2 -> 2 + articles"])
   }
 }

@@ -14,8 +14,10 @@ struct ExpectedDifference {
   /// Below the name of each measurement.
   var lines: [String]
 
-  /// The cells of Markdown's table after the name.
-  var cells: [String]
+  /// The law of all queries, and what Markdown's table says of the change.
+  var before: String
+  var after: String
+  var what: String
 
   /// The statement that changed, and how.
   var sql: String
@@ -66,10 +68,12 @@ extension PullRequest {
     let text = difference("markdown")
     #expect(text.hasPrefix("<!-- query-budget -->\n\(expected.sign) **"))
     for list in MeasuredList.all {
-      let cells = ["\(expected.sign) \(expected.word)", "`\(list.name)`"] + expected.cells
+      let cells =
+        ["\(expected.sign) \(expected.word)", "<code>\(list.name)</code>"]
+        + [expected.before, expected.after].map { "<code>\($0)</code>" } + [expected.what]
       let row = "\n| \(cells.joined(separator: " | ")) |\n"
       #expect(text.contains(row), sourceLocation: sourceLocation)
-      #expect(text.contains("\n`\(list.path)`\n"), sourceLocation: sourceLocation)
+      #expect(text.contains("\n<code>\(list.path)</code>\n"), sourceLocation: sourceLocation)
     }
     let block = "**\(expected.presence)** (\(expected.word))\n\n```sql\n\(expected.sql)\n```\n"
     #expect(text.split(separator: block).count == 3, sourceLocation: sourceLocation)
