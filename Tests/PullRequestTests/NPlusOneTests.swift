@@ -4,10 +4,14 @@ import Testing
 /// A pull request whose list loads the author of each article by itself.
 struct NPlusOneTests {
   let request: PullRequest
+  let diagnosed: TestReport
 
   private static let author = "SELECT * FROM author WHERE (id = ?) AND (tenantId = ?)"
 
-  init() async throws { request = try await Play.played.value.nPlusOne }
+  init() async throws {
+    let play = try await Play.played.value
+    (request, diagnosed) = (play.nPlusOne, play.diagnosed)
+  }
 
   @Test("The tests fail with the law, the statement and the command, and change no file")
   func failure() {
@@ -25,6 +29,17 @@ struct NPlusOneTests {
         \(command)
       """
     }
+  }
+
+  @Test("A test that asks for a constant number names the line of the store as well")
+  func line() {
+    #expect(diagnosed.failed == ["listOfArticles"])
+    #expect(
+      diagnosed.failures.map(\.said) == [
+        """
+        TODO
+        """
+      ])
   }
 
   @Test("The commands that the failures name accept it, and nothing but the baselines changes")

@@ -54,13 +54,17 @@ struct Backend: Sendable {
       log: Self.folder.deletingLastPathComponent().appendingPathComponent("log"))
   }
 
-  /// Runs all tests.
-  func test(_ variables: [String: String] = [:]) async throws -> TestReport {
-    let run = try await run(["swift", "test"], variables)
+  /// Runs all tests, or those whose names match.
+  func test(
+    _ variables: [String: String] = [:],
+    filter: String? = nil
+  ) async throws -> TestReport {
+    let words = ["swift", "test"] + (filter.map { ["--filter", $0] } ?? [])
+    let run = try await run(words, variables)
     let report = TestReport(run)
     // A package that doesn't compile fails as well, and proves nothing.
     guard report.exitCode == 0 || !report.failed.isEmpty else {
-      throw CommandFailed(words: ["swift", "test"], printed: run.printed)
+      throw CommandFailed(words: words, printed: run.printed)
     }
     return report
   }

@@ -17,6 +17,9 @@ struct Play: Sendable {
   /// A list that loads the author of each article by itself.
   let nPlusOne: PullRequest
 
+  /// The test of that list when it asks for a constant number of queries as well.
+  let diagnosed: TestReport
+
   /// The same list, mended.
   let mended: PullRequest
 
@@ -34,6 +37,9 @@ struct Play: Sendable {
     nPlusOne = try await PullRequest("n-plus-one", off: "main", in: backend) {
       try await $0.apply("n-plus-one")
     }
+    try await backend.apply("constant")
+    diagnosed = try await backend.test(["CI": "true"], filter: "listOfArticles")
+    try await backend.git("restore", ".")
     mended = try await PullRequest("mended", off: "n-plus-one", in: backend) {
       try await $0.apply("n-plus-one", reversed: true)
     }
