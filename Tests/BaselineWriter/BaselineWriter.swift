@@ -1,13 +1,14 @@
 import Foundation
 import QueryBudget
 
-/// Writes baselines as a process of its own, for the tests that kill it, start many of it at once or
-/// take its rights away.
+/// Writes baselines, and reads them, as a process of its own, for the tests that kill it, start many
+/// of it at once or take its rights away.
 ///
 /// - `BaselineWriter alternate FILE A B` writes what is in two other files in turn, without end, and
 ///   prints a line when the first is written.
 /// - `BaselineWriter write FILE A` writes what is in another file.
 /// - `BaselineWriter record FOLDER FUNCTION A` writes a baseline as that of a test, and prints where.
+/// - `BaselineWriter read FILE` prints the name of a baseline.
 ///
 /// An error is printed and ends the process with status 1. The environment says more:
 /// `BASELINE_WRITER_USER` is the number of the user to become, and `BASELINE_WRITER_START` the time
@@ -52,6 +53,8 @@ enum BaselineWriter {
         function: words[2], environment: ["QUERY_BUDGET_BASELINES": words[1]])
       let baseline = try Baseline(json: contents[1], path: words[3])
       print(try location.write(baseline).relativePath)
+    case ("read", 2):
+      print(try BaselineFile(path: words[1]).read()?.name ?? "nothing")
     default:
       throw Unusable(words: words)
     }

@@ -58,7 +58,7 @@ public struct BaselineFile: Sendable, Hashable {
       do {
         return try write()
       } catch {
-        if attempts < 5, Self.isMissing(error) {
+        if attempts < 20, Self.isMissing(error) {
           attempts += 1
           continue
         }

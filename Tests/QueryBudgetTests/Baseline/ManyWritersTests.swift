@@ -76,4 +76,34 @@ import Testing
       }
     }
   }
+
+  @Test("A writer waits for whoever holds the folder, also when it was made anew meanwhile")
+  func folderMadeAnew() throws {
+    let folder = try TestFolder()
+    try folder.write(try SampleBaselines.large(1), to: "source")
+    try folder.write("", to: "all/note.txt")
+    let first = lock(folder["all"])
+    let writer = try WriterProcess("write", folder["all/list.json"], folder["source"])
+    usleep(300_000)
+    #expect(try folder.names(in: "all") == ["note.txt"])
+    // Locked before it takes the place of the first, so that a late writer doesn't come between.
+    try folder.write("", to: "next/other.txt")
+    let second = lock(folder["next"])
+    #expect(rename(folder["all"], folder["gone"]) == 0)
+    #expect(rename(folder["next"], folder["all"]) == 0)
+    close(first)
+    usleep(300_000)
+    #expect(try folder.names(in: "all") == ["other.txt"])
+    try FileManager.default.removeItem(atPath: folder["all"])
+    close(second)
+    let (status, output) = writer.end()
+    #expect(status == 0, "\(output)")
+    #expect(try folder.contents(of: "all/list.json") == folder.contents(of: "source"))
+  }
+
+  private func lock(_ path: String) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    return descriptor
+  }
 }

@@ -47,19 +47,4 @@ import Testing
     try BaselineFile(path: folder["list.json"]).write(Baseline(of: SampleBaselines.constant))
     #expect(try folder.names() == (own + ["list.json"]).sorted())
   }
-
-  @Test("A folder that is removed while it is waited for is made again")
-  func removedFolder() async throws {
-    let folder = try TestFolder()
-    let location = try folder.location("list()")
-    let baseline = Baseline(of: SampleBaselines.constant)
-    let remover = Thread { [path = folder.path] in
-      for _ in 0..<400 { try? FileManager.default.removeItem(atPath: path + "/AppTests") }
-    }
-    remover.start()
-    for _ in 0..<100 { _ = try location.write(baseline) }
-    while !remover.isFinished { usleep(1000) }
-    _ = try location.write(baseline)
-    #expect(try folder.files() == [location.relativePath])
-  }
 }

@@ -77,12 +77,23 @@ import Testing
     #expect(try folder.contents(of: "AppTests").isEmpty)
   }
 
-  @Test("A file that may not be read is an error", .enabled(if: getuid() != 0, "root reads all"))
+  @Test(
+    "A file that may not be read is an error, and so is one in a folder that may not be entered")
   func rights() throws {
     let folder = try TestFolder()
-    try folder.write(FormatOne.data, to: "list.json")
+    for name in ["list.json", "closed/list.json"] { try folder.write(FormatOne.data, to: name) }
     chmod(folder["list.json"], 0)
-    #expect(problem(folder["list.json"])?.hasPrefix("it can't be read (Permission denied)") == true)
+    chmod(folder["closed"], 0)
+    defer { chmod(folder["closed"], 0o755) }
+    for name in ["list.json", "closed/list.json", "closed/nothing.json"] {
+      // Root may read everything, so it becomes somebody else first.
+      let reader = try WriterProcess("read", folder[name], user: getuid() == 0 ? 65534 : nil)
+      let (status, output) = reader.end()
+      #expect(status == 1)
+      #expect(
+        output == folder[name] + ": it can't be read (Permission denied); mend that, or the rights "
+          + "of the file and its folders.")
+    }
   }
 
   @Test("A name too long for the file system is an error")
