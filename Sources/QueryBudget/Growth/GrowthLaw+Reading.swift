@@ -53,7 +53,8 @@ private struct LawReader {
   mutating func sum() -> GrowthLaw? {
     var constant = Rational(0)
     var terms: [GrowthLaw.Term] = []
-    var sign = take("-") ? -1 : 1
+    // The name of an axis may begin with a dash.
+    var sign = axes.contains(where: rest.hasPrefix) || !take("-") ? 1 : -1
     while true {
       guard let term = term(sign) else { return nil }
       if term.factors.isEmpty { constant = term.coefficient } else { terms.append(term) }

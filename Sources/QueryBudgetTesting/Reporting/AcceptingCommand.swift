@@ -1,4 +1,5 @@
 import Foundation
+import QueryBudget
 import Testing
 
 /// The command that runs a test alone and records what it measures.
@@ -31,7 +32,7 @@ struct AcceptingCommand {
   /// A regular expression that no other test of the package matches.
   private var pattern: String {
     let parts = fileID.split(separator: "/")
-    let name = function.prefix { $0 != "(" }.filter { $0 != "`" }
+    let name = BaselineLocation.test(of: function).filter { $0 != "`" }
     var pattern = "^\(parts.first ?? "")\\..*" + Self.word(name)
     if filtersFiles, let file = parts.last, parts.count > 1 {
       pattern += ".*/" + NSRegularExpression.escapedPattern(for: String(file))

@@ -31,6 +31,9 @@ enum BaselineContents: Sendable {
 
   /// The bytes of a file; `place` is what an error names.
   case bytes(Data, place: String)
+
+  /// The bytes of a result, which holds what was measured.
+  case result(Data, place: String)
   case baseline(Baseline)
 
   /// Something that is no file, or can't be read.
@@ -43,6 +46,7 @@ enum BaselineContents: Sendable {
     switch self {
     case .nothing: nil
     case .bytes(let bytes, let place): try Baseline(json: bytes, path: place)
+    case .result(let bytes, let place): try MeasurementResult(json: bytes, path: place).measured
     case .baseline(let baseline): baseline
     case .broken(let error): throw error
     }

@@ -20,30 +20,21 @@ struct ResultState: BaselineState {
   /// Throws a ``BaselineError`` for a file that is no result, and a ``Trouble`` where there is none.
   init(_ folder: BaselineFolder) throws {
     self.folder = folder
-    var best: [String: (rank: Int, file: String)] = [:]
-    var count = 0
-    try folder.forEachFile { file in
-      guard file.hasSuffix(".json") else { return }
-      let result = try Self.read(folder.path + "/" + file)
-      count += 1
-      guard let path = result.baseline else { return }
-      if let known = best[path], known.rank <= result.outcome.rank { return }
-      best[path] = (result.outcome.rank, file)
-    }
-    guard count > 0 else {
-      throw Trouble(
-        "there is no result in \(folder.path): run the tests with QUERY_BUDGET_RESULTS naming it.")
-    }
-    files = best.mapValues(\.file)
+    let index = try ResultIndex(of: folder)
+    if let problem = index.problems.first { throw problem }
+    files = index.files
   }
 
   /// The result whose baseline has this path; nil where the run had none.
   func result(at path: String) throws -> MeasurementResult? {
-    try files[path].map { try Self.read(folder.path + "/" + $0) }
+    guard case .result(let bytes, let place) = try contents(at: path) else { return nil }
+    return try MeasurementResult(json: bytes, path: place)
   }
 
   func contents(at path: String) throws -> BaselineContents {
-    try result(at: path).map { .baseline($0.measured) } ?? .nothing
+    guard let file = files[path] else { return .nothing }
+    let place = folder.path + "/" + file
+    return .result(try Self.bytes(place), place: place)
   }
 
   func forEachPath(_ body: (String) throws -> Void) throws {
@@ -51,24 +42,11 @@ struct ResultState: BaselineState {
     for path in paths { try body(path) }
   }
 
-  private static func read(_ path: String) throws -> MeasurementResult {
+  /// The bytes of a result.
+  static func bytes(_ path: String) throws -> Data {
     guard let bytes = FileBytes.read(path) else {
       throw BaselineError(path: path, problem: "this result can't be read; mend its rights.")
     }
-    return try MeasurementResult(json: Data(bytes), path: path)
-  }
-}
-
-extension MeasurementResult.Outcome {
-  /// The worst first.
-  fileprivate var rank: Int {
-    switch self {
-    case .exceeded: 0
-    case .differs: 1
-    case .inconclusive: 2
-    case .recorded: 3
-    case .missing: 4
-    case .passed: 5
-    }
+    return Data(bytes)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import QueryBudget
 
 /// Two states of the baselines, and what differs.
@@ -12,7 +13,16 @@ struct Diff {
   var results: ResultState?
 
   var changes: [BaselineChange] { found.changes }
-  var problems: [BaselineError] { found.problems }
+
+  /// The files that differ and can't be read, as a person in the working folder writes them.
+  var problems: [BaselineError] {
+    let working = FileManager.default.currentDirectoryPath + "/"
+    return found.problems.map { problem in
+      guard problem.path.hasPrefix(working) else { return problem }
+      let path = String(problem.path.dropFirst(working.count))
+      return BaselineError(path: path, line: problem.line, problem: problem.problem)
+    }
+  }
 
   /// As diff(1) has it: 0 for nothing worse, 1 for something worse, 2 for trouble.
   var status: Int32 {

@@ -14,10 +14,26 @@ struct MarkdownDetails {
 
   private var parts: [String] {
     guard let difference = change.difference else {
-      let lines = change.lines
-      return [MarkdownText.block(lines, language: "text")]
+      guard change.old == nil, let new = change.new else {
+        return [MarkdownText.block(change.lines, language: "text")]
+      }
+      return [MarkdownText.block(statements(of: new), language: "sql")]
     }
     return heads(difference) + difference.statements.flatMap(statement)
+  }
+
+  /// All that a new measurement runs, what grows first; long ones have an end.
+  private func statements(of baseline: Baseline) -> [String] {
+    let growing = Set(baseline.growing)
+    let sorted =
+      baseline.statements.filter(growing.contains)
+      + baseline.statements.filter { !growing.contains($0) }
+    let lines = sorted.prefix(20).flatMap { statement in
+      let rows = statement.rows.map { ", rows: \($0)" } ?? ""
+      let reason = statement.accepted.map { ", accepted: \($0)" } ?? ""
+      return ["-- runs: \(statement.runs)\(rows)\(reason)", statement.sql]
+    }
+    return sorted.count > 20 ? lines + ["-- and \(sorted.count - 20) more"] : lines
   }
 
   /// What changed of the measurement as a whole.
@@ -67,7 +83,9 @@ extension StatementDifference {
     func one(_ text: String?) -> [String] { text.map { [$0] } ?? [] }
     add("runs    ", one(old?.runs), one(new?.runs))
     add("rows    ", one(old?.rows), one(new?.rows))
-    add("kind    ", one(old?.kind.description), one(new?.kind.description))
+    if presence == .changed {
+      add("kind    ", one(old?.kind.description), one(new?.kind.description))
+    }
     if let plan {
       add("plan    ", plan.old, plan.new)
       lines += plan.regressions.map { "! \($0)" }

@@ -24,41 +24,29 @@ struct MarkdownRow {
       case .changed, .better: return "plans of another version of SQLite"
       }
     }
-    let words = [
-      word("query", difference, .new), word("query", difference, .gone), plans(difference),
-      runs(difference),
-    ].compactMap { $0 }
+    let words = counts(of: difference).filter { $0.count > 0 }.map { count, before, after in
+      "\(count) \(before)\(count == 1 ? "query" : "queries")\(after)"
+    }
     if !words.isEmpty { return words.joined(separator: ", ") }
     if difference.old.name != difference.new.name { return "another name" }
     return difference.old.scales == difference.new.scales ? "details changed" : "other scales"
   }
 
-  private func word(
-    _ noun: String,
-    _ difference: BaselineDifference,
-    _ presence: StatementDifference.Presence
-  ) -> String? {
-    let count = difference.statements.count { $0.presence == presence }
-    guard count > 0 else { return nil }
-    return "\(count) \(count == 1 ? noun : "queries") \(presence.rawValue)"
-  }
+  private typealias Count = (count: Int, before: String, after: String)
 
-  private func runs(_ difference: BaselineDifference) -> String? {
-    let changed = difference.statements.filter { $0.presence == .changed }
-    let more = changed.count { $0.runs?.judgement == .worse }
-    let fewer = changed.count { $0.runs?.judgement == .better }
-    let rows = changed.count { $0.runs == nil && $0.rows != nil }
-    let words = [(more, "runs more often"), (fewer, "runs less often"), (rows, "reads other rows")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return words.isEmpty ? nil : words.joined(separator: ", ")
-  }
-
-  private func plans(_ difference: BaselineDifference) -> String? {
-    let plans = difference.statements.compactMap(\.plan)
-    let lost = plans.count { $0.judgement == .worse }
-    if lost > 0 { return lost == 1 ? "1 plan got worse" : "\(lost) plans got worse" }
-    guard !plans.isEmpty else { return nil }
-    return plans.count == 1 ? "1 plan changed" : "\(plans.count) plans changed"
+  private func counts(of difference: BaselineDifference) -> [Count] {
+    let statements = difference.statements
+    let changed = statements.filter { $0.presence == .changed }
+    return [
+      (statements.count { $0.presence == .new }, "new ", ""),
+      (statements.count { $0.presence == .gone }, "", " gone"),
+      (changed.count { $0.plan?.judgement == .worse }, "", " with a worse plan"),
+      (changed.count { $0.plan.map { $0.judgement != .worse } ?? false }, "", " with another plan"),
+      (changed.count { $0.runs?.judgement == .worse }, "", " more often"),
+      (changed.count { $0.runs?.judgement == .better }, "", " less often"),
+      (changed.count { $0.runs?.judgement == .changed }, "", " with another law"),
+      (changed.count { $0.runs == nil && $0.rows != nil }, "", " with other rows"),
+    ]
   }
 }
 

@@ -33,7 +33,6 @@ struct ChangeList {
     if difference.old.scales != difference.new.scales {
       items.append(Self.change("scales", Self.scales(difference.old), Self.scales(difference.new)))
     }
-    items += Self.counts(difference.statements)
     if !difference.comparesPlans { items.append("\(difference.plansRemark)") }
     return items
   }
@@ -42,19 +41,8 @@ struct ChangeList {
   private static func change(_ what: String, _ old: String, _ new: String) -> Markup {
     """
     <b>\(what)</b> <code class="was">\(old)</code> \
-    <span class="arrow" aria-label="became">→</span> <code>\(new)</code>
+    \(Markup.became) <code>\(new)</code>
     """
-  }
-
-  private static func counts(_ statements: [StatementDifference]) -> [Markup] {
-    let words: [(StatementDifference.Presence, String)] = [
-      (.changed, "changed"), (.new, "new"), (.gone, "gone"),
-    ]
-    let parts = words.compactMap { presence, word -> String? in
-      let count = statements.filter { $0.presence == presence }.count
-      return count == 0 ? nil : "\(count) \(word)"
-    }
-    return parts.isEmpty ? [] : ["<b>statements</b> \(parts.joined(separator: ", "))"]
   }
 
   private static func scales(_ baseline: Baseline) -> String {

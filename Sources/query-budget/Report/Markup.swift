@@ -16,7 +16,9 @@ struct Markup {
     self.text = text
   }
 
-  static func += (left: inout Markup, right: Markup) { left.text += right.text }
+  /// The arrow between what was and what is.
+  static let became: Markup =
+    "<span class=\"arrow\" role=\"img\" aria-label=\"became\">→</span>"
 }
 
 extension Markup: ExpressibleByStringInterpolation {

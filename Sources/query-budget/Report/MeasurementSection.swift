@@ -44,9 +44,16 @@ struct MeasurementSection {
     return """
       <span class="row"><h2 class="name">\(entry.baseline.name)</h2>\
       <span class="badges">\(badges)</span></span>\
-      <span class="row"><span class="path">\(entry.path)</span>\
+      <span class="row"><span class="path">\(path)</span>\
       <span class="law">\(law)</span></span>
       """
+  }
+
+  /// A line may end behind each slash.
+  private var path: Markup {
+    let parts = entry.path.split(separator: "/", omittingEmptySubsequences: false)
+    let folders = parts.dropLast().map { part -> Markup in "\(String(part))/<wbr/>" }
+    return "\(folders)\(String(parts.last ?? ""))"
   }
 
   private var law: Markup {
@@ -55,7 +62,7 @@ struct MeasurementSection {
     guard let old = entry.change?.difference?.queries?.old else { return now }
     return """
       <span class="unit">queries</span> <span class="was">\(old)</span> \
-      <span class="arrow" aria-label="became">→</span> <strong>\(entry.baseline.queries)</strong>
+      \(Markup.became) <strong>\(entry.baseline.queries)</strong>
       """
   }
 

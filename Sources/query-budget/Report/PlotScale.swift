@@ -25,7 +25,8 @@ struct PlotScale {
   init(queries: [Double], from start: Double, to end: Double) {
     let largest = max(queries.max() ?? 1, 1)
     let magnitude = pow(10, floor(log10(largest)))
-    let steps = [0.5, 1, 2, 2.5, 5].map { $0 * magnitude }.filter { $0 >= 1 }
+    // Nobody ran half a query.
+    let steps = [0.5, 1, 2, 2.5, 5].map { $0 * magnitude }.filter { $0 >= 1 && $0 == $0.rounded() }
     let step = steps.first { largest / $0 <= 4 } ?? max(1, largest / 4)
     high = (largest / step).rounded(.up) * step
     low = min(0, queries.min() ?? 0)

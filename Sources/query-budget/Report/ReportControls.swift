@@ -11,7 +11,7 @@ struct ReportControls {
     <label><span>Sort by</span><select id="sort">\(orders)</select></label>
     <span class="buttons"><button type="button" id="open">Open all</button>\
     <button type="button" id="close">Close all</button></span>
-    <output id="shown" aria-live="polite">\(totals.measurements) measurements</output>
+    <output id="shown" aria-live="polite">\(totals.all)</output>
     </form>
     """
   }

@@ -17,7 +17,7 @@ enum ReportMark: String, CaseIterable {
     case .worse: "Worse"
     case .failed: "Failed"
     case .growing: "Growing"
-    case .accepted: "Growth accepted"
+    case .accepted: "Accepted"
     case .changed: "Changed"
     case .new: "New"
     case .gone: "Gone"

@@ -1,38 +1,28 @@
-import Foundation
 import QueryBudget
 
-/// The results of a run, below a folder: which file holds which measurement.
+/// The results of a run: those of baselines, and those of measurements that keep none.
 ///
 /// Only paths are kept, so that memory does not grow with what the results hold.
 struct ReportResults {
   private let folder: BaselineFolder
+  private let index: ResultIndex
+  private let files: [String: String]
 
-  /// The files of results that have a baseline, by the path of that.
-  private var files: [String: (path: String, failed: Bool)] = [:]
+  /// Reads every result.
+  ///
+  /// Throws a ``BaselineError`` where a folder can't be read, and a ``Trouble`` where there is no
+  /// result.
+  init(_ folder: BaselineFolder) throws {
+    self.folder = folder
+    index = try ResultIndex(of: folder)
+    files = index.files
+  }
 
   /// The files of results without a baseline, sorted.
-  private(set) var unkept: [String] = []
+  var unkept: [String] { index.unkept }
 
-  /// Reads every result; `report` is told of those that can't be read.
-  init(_ folder: BaselineFolder, report: (String) -> Void) throws {
-    self.folder = folder
-    try folder.forEachFile { path in
-      guard path.hasSuffix(".json") else { return }
-      do {
-        let result = try read(path)
-        let failed = result.outcome != .passed
-        guard let baseline = result.baseline else {
-          unkept.append(path)
-          return
-        }
-        // Of one that ran twice, as in two shards, the failed one tells more.
-        if let known = files[baseline], known.failed || !failed { return }
-        files[baseline] = (path, failed)
-      } catch let error as BaselineError {
-        report(error.description)
-      }
-    }
-  }
+  /// What is wrong with the files that can't be read.
+  var problems: [String] { index.problems.map(\.description) }
 
   /// The paths of all baselines that were measured, sorted by bytes.
   var paths: [String] {
@@ -41,20 +31,12 @@ struct ReportResults {
 
   /// What a run measured of a baseline; nil where it did not run.
   func result(of baseline: String) throws -> MeasurementResult? {
-    try files[baseline].map { try read($0.path) }
+    try files[baseline].map(read)
   }
 
   /// The result in a file.
-  func read(_ path: String) throws -> MeasurementResult {
-    let whole = folder.path + "/" + path
-    do {
-      let json = try Data(contentsOf: URL(fileURLWithPath: whole))
-      return try MeasurementResult(json: json, path: whole)
-    } catch let error as BaselineError {
-      throw error
-    } catch {
-      throw BaselineError(
-        path: whole, problem: "it can't be read (\(error.localizedDescription)); mend its rights.")
-    }
+  func read(_ file: String) throws -> MeasurementResult {
+    let path = folder.path + "/" + file
+    return try MeasurementResult(json: ResultState.bytes(path), path: path)
   }
 }

@@ -12,10 +12,10 @@ enum ReportStyle {
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
     body{margin:0 auto;max-width:1280px;padding:20px 12px 40px;background:var(--page);
     color:var(--text);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",
-    Arial,sans-serif}
+    Arial,sans-serif;overflow-wrap:anywhere}
     code,pre,.law,.path{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,
     "DejaVu Sans Mono","Liberation Mono",monospace;font-size:.875em}
-    code,pre,.name,.path,.law,li,dd{overflow-wrap:anywhere;unicode-bidi:isolate}
+    code,pre,.name,.path,.law,li,dd{unicode-bidi:isolate}
     h1,h2,h3,p,ul,ol,dl,dd,figure{margin:0;padding:0}
     h1{font-size:1.6rem;line-height:1.2;letter-spacing:-.015em;font-weight:650}
     h2{font-size:1rem;line-height:1.35;font-weight:620}
@@ -26,7 +26,7 @@ enum ReportStyle {
     .skip{position:absolute;left:-999px;top:0;background:var(--card);padding:8px 14px;z-index:3}
     .skip:focus{left:8px;top:8px}
     .subject{color:var(--soft);margin-top:4px}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(120px,1fr));gap:8px;
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(94px,1fr));gap:8px;
     margin:18px 0 14px}
     .tile{background:var(--card);border:1px solid var(--line);border-radius:8px;
     padding:8px 12px 9px}
@@ -157,7 +157,8 @@ enum ReportStyle {
   private static let wide = """
     @media (min-width:700px){
     body{padding:28px 24px 48px}
-    #controls{display:flex;flex-wrap:wrap;position:sticky;top:0;z-index:2}
+    #controls{display:flex;flex-wrap:wrap;position:sticky;top:0;z-index:2;margin-bottom:4px;
+    border-bottom:1px solid var(--line)}
     #controls .find{flex:1 1 220px}
     #controls button{width:auto;white-space:nowrap}
     #shown{flex:1 0 100%}

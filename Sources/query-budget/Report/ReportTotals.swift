@@ -15,15 +15,20 @@ struct ReportTotals {
 
   func count(of mark: ReportMark) -> Int { marks[mark] ?? 0 }
 
-  /// Whether something got worse, or failed.
-  var isWorse: Bool { count(of: .worse) > 0 || count(of: .failed) > 0 }
+  /// As diff(1) has it: 0 for nothing worse, 1 for something worse or failed, 2 for trouble.
+  var status: Int32 {
+    if !problems.isEmpty { return Trouble.status }
+    return count(of: .worse) > 0 || count(of: .failed) > 0 ? 1 : 0
+  }
+
+  /// `12 measurements`.
+  var all: String { measurements == 1 ? "1 measurement" : "\(measurements) measurements" }
 
   /// `12 measurements: 1 worse, 2 growing`.
   var phrase: String {
     let parts = ReportMark.allCases.compactMap { mark in
       count(of: mark) == 0 ? nil : "\(count(of: mark)) \(mark.title.lowercased())"
     }
-    let all = measurements == 1 ? "1 measurement" : "\(measurements) measurements"
     return parts.isEmpty ? all : "\(all): \(parts.joined(separator: ", "))"
   }
 }

@@ -10,18 +10,32 @@ struct StatementList {
 
   var markup: Markup {
     let sections = statements.map(\.markup)
-    let order =
-      entry.result == nil
-      ? "By their SQL: a baseline doesn't keep the order in which they ran, a result does."
-      : "In the order in which they ran."
     let list: Markup =
       sections.isEmpty ? "<p class=\"note\">None ran.</p>" : "<ol>\(sections)</ol>"
+    let notes = [changes, sections.count > 1 ? order : nil].compactMap { $0 }
     return """
       <section class="statements"><h3>Statements</h3>\
-      \(sections.count > 1 ? "<p class=\"note\">\(order)</p>" as Markup : "")
+      \(notes.isEmpty ? "" : "<p class=\"note\">\(notes.joined(separator: " "))</p>" as Markup)
       \(list)</section>
 
       """
+  }
+
+  private var order: String {
+    entry.result == nil
+      ? "By their SQL: a baseline doesn't keep the order in which they ran, a result does."
+      : "In the order in which they ran."
+  }
+
+  /// `1 changed, 2 new.`
+  private var changes: String? {
+    let statements = entry.change?.difference?.statements ?? []
+    let presences: [StatementDifference.Presence] = [.changed, .new, .gone]
+    let parts = presences.compactMap { presence -> String? in
+      let count = statements.count { $0.presence == presence }
+      return count == 0 ? nil : "\(count) \(presence.rawValue)"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ") + "."
   }
 
   private var statements: [StatementSection] {
@@ -29,6 +43,7 @@ struct StatementList {
     let changed = Dictionary(
       differences.compactMap { difference in difference.new.map { ($0.sql, difference) } },
       uniquingKeysWith: { first, _ in first })
+    let growing = Set(entry.baseline.growing)
     let present = inOrder.map { statement in
       StatementSection(statement, grows: growing.contains(statement), changed[statement.sql])
     }
@@ -38,8 +53,6 @@ struct StatementList {
     }
     return present + gone
   }
-
-  private var growing: Set<Baseline.Statement> { Set(entry.baseline.growing) }
 
   private var inOrder: [Baseline.Statement] {
     guard let order = entry.result?.order else { return entry.baseline.statements }

@@ -98,7 +98,7 @@ struct StatementSection {
   private static func value(_ now: String, from old: String?) -> Markup {
     guard let old else { return "<code>\(now)</code>" }
     return """
-      <code class="was">\(old)</code> <span class="arrow" aria-label="became">→</span> \
+      <code class="was">\(old)</code> \(Markup.became) \
       <code>\(now)</code>
       """
   }
