@@ -31,7 +31,7 @@ final class CheckReport {
     self.format = format
     self.folder = folder
     folderInRepository =
-      format == .github ? try? Git(around: folder.path).pathInRepository(folder.path) : nil
+      format == .github ? try? Git(around: folder.path).path : nil
   }
 
   /// Keeps a finding until its place in the order comes.
@@ -75,7 +75,7 @@ final class CheckReport {
   /// GitHub wants the path from the top of the repository.
   private func repositoryPath(_ finding: Finding) -> String {
     guard let folderInRepository else { return finding.path }
-    return folderInRepository + finding.path.dropFirst(folder.shown.count)
+    return folderInRepository + finding.path.dropFirst(folder.shown.count + 1)
   }
 
   private var summary: String {

@@ -29,7 +29,10 @@ struct TestFile {
     case expression
   }
 
-  var declarations: [Declaration] = []
+  private(set) var declarations: [Declaration] = []
+
+  /// Where the declarations are whose names are plain, by these.
+  private var plain: [String: [Int]] = [:]
 
   /// The text of every string without interpolation.
   var literals: Set<String> = []
@@ -59,16 +62,36 @@ extension TestFile {
 
   /// Looks for the test and the part after which a baseline's file is called, without its `.json`.
   func answer(for file: Substring) -> Answer {
-    if let test = declarations.first(where: { $0.name.isName(of: file) }) {
+    if let test = declarations(called: file).first(where: { $0.name.isName(of: file) }) {
       return .found(line: test.line(ofPart: nil))
     }
-    let tests = declarations.filter { $0.name.isStart(of: file) }
+    // A plain test ends where its part begins.
+    let start = file.contains("~") ? file : file.prefix { $0 != "-" }
+    let tests = declarations(called: start).filter { $0.name.isStart(of: file) }
     for test in tests {
       let part = test.name.part(of: file, among: literals)
       if part != nil || hasPartExpression { return .found(line: test.line(ofPart: part)) }
     }
     if hasFunctionExpression { return .untold }
     return tests.first.map { .partIsGone(line: $0.line) } ?? .testIsGone
+  }
+
+  /// The declarations that a name may be of: all of them where it has a hash in it.
+  private func declarations(called name: Substring) -> [Declaration] {
+    name.contains("~")
+      ? declarations : plain[String(name), default: []].map { declarations[$0] }
+  }
+}
+
+extension TestFile {
+  mutating func add(_ declaration: Declaration) {
+    plain[declaration.name.test, default: []].append(declarations.count)
+    declarations.append(declaration)
+  }
+
+  /// Adds a call to a declaration, which is one of these.
+  mutating func add(_ call: Call, to declaration: Int) {
+    declarations[declaration].calls.append(call)
   }
 }
 

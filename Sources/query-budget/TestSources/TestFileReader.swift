@@ -69,7 +69,7 @@ struct TestFileReader {
     case "struct", "class", "enum", "actor", "extension", "protocol":
       // The initial value of a static property has the name of its type.
       if let name = source.name(index + 1), !["func", "var", "let", "subscript"].contains(name) {
-        file.declarations.append(.init(name, line: source.tokens[index].line))
+        file.add(.init(name, line: source.tokens[index].line))
         pending = nil
       }
     case "part", "function", "filePath", "fileID": readArgument(index)
@@ -88,7 +88,7 @@ struct TestFileReader {
 
   private mutating func declare(_ name: String?, at index: Int, hasParameters: Bool) {
     if let name {
-      file.declarations.append(.init(name, line: source.tokens[index].line))
+      file.add(.init(name, line: source.tokens[index].line))
     }
     pending = Pending(
       declaration: name == nil ? nil : file.declarations.count - 1, depth: openings.count,
@@ -167,13 +167,13 @@ struct TestFileReader {
       let line = call.assertion ?? source.tokens[0].line
       var declaration = TestFile.Declaration(BaselineLocation.test(of: function), line: line)
       if let found { declaration.calls = [found] }
-      file.declarations.append(declaration)
+      file.add(declaration)
       return
     case .expression: if !call.namesFile { file.hasFunctionExpression = true }
     }
     guard let found else { return }
     for case .body(let declaration?) in openings {
-      file.declarations[declaration].calls.append(found)
+      file.add(found, to: declaration)
     }
   }
 }

@@ -90,7 +90,10 @@ import Testing
 
   @Test("What is no baseline stays")
   func strangers() throws {
-    let files = ["Baselines/a.json", "Baselines/AppTests/OldTests/notes.txt", "Baselines/.gitkeep"]
+    let files = [
+      "Baselines/a.json", "Baselines/AppTests/OldTests/notes.txt", "Baselines/.gitkeep",
+      "Baselines/AppTests/OldTests/a b.json", "Baselines/AppTests/OldTests/.list.json",
+    ]
     for file in files { try package.write("", to: file) }
     #expect(try package.run(["prune", "--delete"]).output == "Nothing in Baselines is stale.\n")
     for file in files { #expect(try package.contents(file) == "") }
