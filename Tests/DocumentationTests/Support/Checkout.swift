@@ -13,11 +13,15 @@ enum Checkout {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// What people read: articles and doc comments of the public modules.
+  /// What people read: the README, and articles and doc comments of the public modules.
   static func documents() throws -> [Document] {
-    try publicModules.flatMap { module in
-      try files(in: "Sources/\(module)") { ["md", "swift"].contains($0.pathExtension) }
-    }
+    let readme = Document(
+      path: "README.md",
+      text: try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8))
+    return try [readme]
+      + publicModules.flatMap { module in
+        try files(in: "Sources/\(module)") { ["md", "swift"].contains($0.pathExtension) }
+      }
   }
 
   /// What is compiled: the examples, and a manifest.
