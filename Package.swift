@@ -92,7 +92,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CSQLite", "Newsroom", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB",
-        "QueryBudgetSQLite", "QueryBudgetTesting",
+        "QueryBudgetSQLite", "QueryBudgetTesting", "query-budget",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -126,6 +126,8 @@ let package = Package(
 
     // MARK: Tests
 
+    // What several of them need: running commands, and reading what `swift test` printed.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     // Processes that write baselines, for the tests that kill them or start many at once.
     .executableTarget(
       name: "BaselineWriter",
@@ -159,20 +161,26 @@ let package = Package(
     ),
     .testTarget(
       name: "QueryBudgetTestingTests",
-      dependencies: ["QueryBudgetTesting"],
+      dependencies: ["QueryBudgetTesting", "TestSupport"],
       exclude: ["FailingPackage"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "query-budgetTests",
-      dependencies: ["query-budget", "QueryBudgetSQLite"],
+      dependencies: ["query-budget", "QueryBudgetSQLite", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PullRequestTests",
+      dependencies: ["query-budget", "QueryBudgetSQLite", "TestSupport"],
+      exclude: ["Backend", "Branches"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
         "CSQLite", "QueryBudget", "QueryBudgetFixtures", "QueryBudgetGRDB", "QueryBudgetSQLite",
-        "QueryBudgetTesting",
+        "QueryBudgetTesting", "query-budget",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Manifests"],

@@ -1,6 +1,4 @@
 public import GRDB
-public import Hummingbird
-public import Logging
 
 /// A small publishing backend that serves many tenants from one database.
 ///
@@ -16,38 +14,5 @@ public enum Newsroom {
   /// What is there already is left alone, so it can be called on every start.
   public static func migrate(_ database: any DatabaseWriter) throws {
     try Schema.migrator.migrate(database)
-  }
-
-  /// The backend on a migrated database, ready to run or to be tested.
-  ///
-  /// - Parameters:
-  ///   - database: Where everything is kept: a queue or a pool, in memory or in a file.
-  ///   - configuration: The address to serve on, and Hummingbird's other settings.
-  ///   - logger: Where requests and failures are logged; nowhere when it is left out.
-  /// - Throws: ``SchemaError`` when the database has not been migrated.
-  public static func application(
-    database: any DatabaseWriter,
-    configuration: ApplicationConfiguration = ApplicationConfiguration(),
-    logger: Logger = Logger(label: "newsroom") { _ in SwiftLogNoOpLogHandler() }
-  ) throws -> some ApplicationProtocol {
-    try database.read { db in try Schema.check(db) }
-    return Application(
-      router: router(database: database),
-      configuration: configuration,
-      logger: logger
-    )
-  }
-
-  /// Every route of the backend; only those below `/api` belong to a tenant.
-  private static func router(database: any DatabaseWriter) -> Router<NewsroomContext> {
-    let router = Router(context: NewsroomContext.self)
-    router.add(middleware: LogRequestsMiddleware(.info))
-    router.add(middleware: ErrorMiddleware())
-    router.addRoutes(HealthRoutes(database: database).routes)
-    router.group("api")
-      .add(middleware: TenantMiddleware(tenants: TenantStore(database)))
-      .group(context: TenantContext.self)
-      .addRoutes(ArticleRoutes(database: database).routes, atPath: "articles")
-    return router
   }
 }

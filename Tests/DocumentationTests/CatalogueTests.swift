@@ -8,12 +8,9 @@
   @Suite struct CatalogueTests {
     @Test("Every public symbol has a doc comment", arguments: Checkout.publicModules)
     func symbolsAreDocumented(module: String) throws {
-      let folder = try TemporaryFolder()
-      try SymbolGraph.extract(module, into: folder.url)
-      let graphs = try SymbolGraph.read(module, from: folder.url)
-      let symbols = graphs.own.symbols + graphs.extensions.symbols
+      let symbols = try ModuleGraphs.of(module).all.filter(\.isWritten)
       #expect(!symbols.isEmpty)
-      for symbol in symbols where symbol.isWritten && symbol.docComment == nil {
+      for symbol in symbols where symbol.docComment == nil {
         Issue.record("\(symbol.place) is public and has no doc comment.")
       }
     }
@@ -22,10 +19,7 @@
       "The catalogue's page has every public symbol in its topics",
       arguments: Checkout.publicModules)
     func symbolsAreGrouped(module: String) throws {
-      let folder = try TemporaryFolder()
-      try SymbolGraph.extract(module, into: folder.url)
-      let symbols = try SymbolGraph.read(module, from: folder.url).own.symbols
-        .filter { $0.pathComponents.count == 1 }
+      let symbols = try ModuleGraphs.of(module).own.filter { $0.pathComponents.count == 1 }
       let path = "Sources/\(module)/\(module).docc"
       let page = try #require(
         try Checkout.files(in: path) { $0.lastPathComponent == "\(module).md" }.first)
@@ -44,8 +38,7 @@
     func catalogueConverts(module: String) throws {
       let folder = try TemporaryFolder()
       let graphs = folder.url.appendingPathComponent("graphs")
-      try FileManager.default.createDirectory(at: graphs, withIntermediateDirectories: true)
-      try SymbolGraph.extract(module, into: graphs)
+      try ModuleGraphs.of(module).write(to: graphs)
       let catalogue = Checkout.root.appendingPathComponent("Sources/\(module)/\(module).docc")
       let command = try Command([
         "docc", "convert", catalogue.path, "--additional-symbol-graph-dir", graphs.path,

@@ -20,7 +20,7 @@ import Testing
 
   @Test("A block says what it is, so that no Swift goes by another name")
   func languagesAreKnown() throws {
-    let known = ["", "swift", "sh", "json", "diff", "yaml", "sql"]
+    let known = ["", "swift", "sh", "json", "diff", "yaml", "markdown"]
     for block in try Checkout.documents().flatMap(\.codeBlocks) {
       #expect(known.contains(block.language), "\(block.path):\(block.line)")
     }
@@ -44,10 +44,17 @@ import Testing
           ```sh
           ls
           ```
+
+        ````markdown
+        ```swift
+        let shown = true
+        ```
+        ````
         """)
     let blocks = article.codeBlocks
-    #expect(blocks.map(\.line) == [3, 11])
-    #expect(blocks.map(\.language) == ["swift", "sh"])
+    #expect(blocks.map(\.line) == [3, 11, 15])
+    #expect(blocks.map(\.language) == ["swift", "sh", "markdown"])
+    #expect(blocks.last?.lines == ["```swift", "let shown = true", "```"])
     let block = try #require(blocks.first)
     #expect(
       examples("import Testing\n\nlet zero = 0\n  let one = 1\n\n  let two = 2 // two").contain(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The assertions as a consumer has them, in a package of its own: what must fail is reported by

@@ -1,5 +1,6 @@
 import Foundation
 import QueryBudget
+import TestSupport
 import Testing
 
 extension FailingPackageTests {

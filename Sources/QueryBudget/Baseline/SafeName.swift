@@ -2,20 +2,20 @@
 ///
 /// Plain names stay as they are. Of any other, what is plain is kept, and a hash of the whole name
 /// tells it apart: `list-all~2x4kq0v7c1m`. No plain name holds a `~`, so the two never meet.
-struct SafeName: Sendable, Hashable {
+package struct SafeName: Sendable, Hashable {
   /// The name while nothing differs from it only in case.
-  let plain: String
+  package let plain: String
 
   /// The name beside one that differs from `plain` only in case.
-  let hashed: String
+  package let hashed: String
 
   /// The name of a folder or of a test.
-  init(_ name: String) {
+  package init(_ name: String) {
     self.init(stem: Self.safe(name, alsoKeeping: []))
   }
 
   /// The name of a test, or of a part of one, with what follows it.
-  init(test: String, part: String?, suffix: String) {
+  package init(test: String, part: String?, suffix: String) {
     let name = Self.safe(test, alsoKeeping: [])
     // Only a part holds a `-` of its own, so a test and a part are told apart at the first one.
     let stem = part.map { name + "-" + Self.safe($0, alsoKeeping: ["-"]) } ?? name

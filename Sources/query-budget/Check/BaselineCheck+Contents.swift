@@ -18,12 +18,8 @@ extension BaselineCheck {
 
   /// Nil when the file has gone meanwhile.
   private static func read(_ path: String) throws -> (Baseline, Data)? {
-    guard let bytes = FileBytes.read(path) else {
-      // It says why.
-      return try BaselineFile(path: path).read().map { ($0, try $0.json()) }
-    }
-    let json = Data(bytes)
-    return (try Baseline(json: json, path: path), json)
+    guard let bytes = try BaselineFile(path: path).bytes() else { return nil }
+    return (try Baseline(json: bytes, path: path), bytes)
   }
 
   private func unsorted(_ baseline: Baseline, _ bytes: Data, _ path: String) throws -> Finding? {

@@ -1,5 +1,6 @@
 import Foundation
 import QueryBudget
+import QueryBudgetSQLite
 
 extension BaselineCheck {
   /// The statements that grow with the rows, that no test accepts, and that did not grow before.
@@ -37,7 +38,7 @@ extension BaselineCheck {
 private struct KnownGrowth {
   private let isKnown: (Baseline.Statement) -> Bool
 
-  init(in base: GitRevision?, _ path: String, now baseline: Baseline) throws {
+  init(in base: Locked<GitRevision>?, _ path: String, now baseline: Baseline) throws {
     guard let old = try Self.read(path, in: base) else {
       isKnown = { _ in false }
       return
@@ -58,9 +59,9 @@ private struct KnownGrowth {
   func contains(_ statement: Baseline.Statement) -> Bool { isKnown(statement) }
 
   /// A baseline that was broken then tells nothing.
-  private static func read(_ path: String, in base: GitRevision?) throws -> Baseline? {
+  private static func read(_ path: String, in base: Locked<GitRevision>?) throws -> Baseline? {
     do {
-      return try base?.baseline(at: path)
+      return try base?.withLock { try $0.baseline(at: path) }
     } catch is BaselineError {
       return nil
     }

@@ -1,4 +1,5 @@
 import QueryBudget
+import QueryBudgetSQLite
 
 /// Looks at the files of a folder of baselines one by one.
 struct BaselineCheck: Sendable {
@@ -10,7 +11,7 @@ struct BaselineCheck: Sendable {
 
   let folder: ShownFolder
   let results: RunResults?
-  let base: GitRevision?
+  let base: Locked<GitRevision>?
 
   /// Checks some files of one folder, the lines of each in their order.
   func check(_ slice: FolderWalk.Slice, _ sources: inout TestSources) throws -> Checked {
@@ -57,7 +58,7 @@ struct BaselineCheck: Sendable {
   }
 
   private func hidden(_ entry: FolderListing.Entry, _ path: String) -> [Finding] {
-    guard Leftover.isName(entry.name), entry.kind == .file else { return [] }
+    guard TemporaryFile.isName(entry.name), entry.kind == .file else { return [] }
     return [
       finding(
         .leftover, path,

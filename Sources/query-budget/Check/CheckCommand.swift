@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import QueryBudget
+import QueryBudgetSQLite
 
 /// `query-budget check`
 struct CheckCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct CheckCommand: ParsableCommand {
 
         query-budget check
         query-budget check --base origin/main
-        QUERY_BUDGET_RESULTS=results swift test && query-budget check --results results
+        query-budget check --results results
       """
   )
 
@@ -51,7 +52,7 @@ struct CheckCommand: ParsableCommand {
     let results = try results.map { try RunResults($0) }
     let check = BaselineCheck(
       folder: folder, results: results,
-      base: try base.map { try GitRevision($0, of: BaselineFolder(path: folder.path)) })
+      base: try base.map { Locked(try GitRevision($0, of: BaselineFolder(path: folder.path))) })
     let sources = try package.sources(of: folder)
     let report = CheckReport(format, folder)
     try results?.forEachBaseline { path in

@@ -17,6 +17,7 @@ final class CheckReport {
 
   private let format: CheckFormat
   private let folder: ShownFolder
+  private let folderInRepository: String?
   private var baselines = 0
   private var count = 0
 
@@ -29,6 +30,8 @@ final class CheckReport {
   init(_ format: CheckFormat, _ folder: ShownFolder) {
     self.format = format
     self.folder = folder
+    folderInRepository =
+      format == .github ? try? Git(around: folder.path).pathInRepository(folder.path) : nil
   }
 
   /// Keeps a finding until its place in the order comes.
@@ -63,10 +66,16 @@ final class CheckReport {
     case .text: Swift.print(finding.text)
     case .github:
       let annotation = GitHubAnnotation(
-        level: .error, file: finding.path, line: finding.line, title: "Baseline",
+        level: .error, file: repositoryPath(finding), line: finding.line, title: "Baseline",
         message: finding.problem)
       Swift.print(annotation.text)
     }
+  }
+
+  /// GitHub wants the path from the top of the repository.
+  private func repositoryPath(_ finding: Finding) -> String {
+    guard let folderInRepository else { return finding.path }
+    return folderInRepository + finding.path.dropFirst(folder.shown.count)
   }
 
   private var summary: String {

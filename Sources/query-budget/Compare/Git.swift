@@ -5,12 +5,19 @@ struct Git {
   /// The repository's top folder.
   let top: String
 
+  /// The folder that was asked about, from the top, with a slash at its end; empty for the top.
+  let path: String
+
   /// The repository that a folder lies in; the folder itself need not exist.
   ///
   /// Throws a ``Trouble`` that passes on what git says where there is none.
   init(around folder: String) throws {
-    var existing = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
-    while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
+    // Git itself says where a folder lies: no two of links, private folders and cases of letters
+    // are taken for different ones.
+    var existing = URL(fileURLWithPath: folder)
+    var missing: [String] = []
+    while FileIdentity(of: existing.path)?.isFolder != true, existing.path != "/" {
+      missing.insert(existing.lastPathComponent, at: 0)
       existing.deleteLastPathComponent()
     }
     let answer = try GitProcess.run(["rev-parse", "--show-toplevel"], in: existing.path)
@@ -20,15 +27,8 @@ struct Git {
           + "baselines to compare instead.")
     }
     top = answer.line
-  }
-
-  /// A path from the top folder of the repository.
-  func pathInRepository(_ path: String) throws -> String {
-    let whole = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard whole.hasPrefix(top + "/") else {
-      throw Trouble("\(path) lies outside of the repository \(top): name a folder in it.")
-    }
-    return String(whole.dropFirst(top.count + 1))
+    let prefix = try GitProcess.run(["rev-parse", "--show-prefix"], in: existing.path).line
+    path = prefix + missing.map { $0 + "/" }.joined()
   }
 
   /// The commit that a revision names.

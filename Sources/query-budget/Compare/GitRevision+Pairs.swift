@@ -5,8 +5,8 @@ extension GitRevision {
   /// What differs in another revision of the same repository.
   func forEachBatch(to new: GitRevision, _ body: ([FilePair]) throws -> Void) throws {
     let list = try git.output(
-      ["diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-ext-diff", commit, new.commit, "--"]
-        + [String(prefix.dropLast())])
+      ["diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-ext-diff", commit, new.commit]
+        + pathspec)
     try forEachBatch(of: try entries(list)) { entries in
       let befores = try contents(of: entries.map { ($0.entry.old, $0.path) })
       let afters = try new.contents(of: entries.map { ($0.entry.new, $0.path) })
@@ -22,10 +22,8 @@ extension GitRevision {
     toWorkingTree new: FolderState,
     _ body: ([FilePair]) throws -> Void
   ) throws {
-    let folder = String(prefix.dropLast())
-    let list = try git.output([
-      "diff-index", "--raw", "-z", "--no-renames", "--no-ext-diff", commit, "--", folder,
-    ])
+    let list = try git.output(
+      ["diff-index", "--raw", "-z", "--no-renames", "--no-ext-diff", commit] + pathspec)
     let tracked = try entries(list)
     try forEachBatch(of: tracked) { entries in
       let befores = try contents(of: entries.map { ($0.entry.old, $0.path) })
@@ -36,7 +34,7 @@ extension GitRevision {
     }
     let known = Set(tracked.map(\.path))
     var batch = PairBatch()
-    let others = try git.output(["ls-files", "-z", "--others", "--", folder])
+    let others = try git.output(["ls-files", "-z", "--others"] + pathspec)
     for line in others.split(separator: 0) {
       guard let path = pathOfBaseline(String(decoding: line, as: UTF8.self)), !known.contains(path)
       else { continue }

@@ -12,7 +12,7 @@ struct GitRevision: BaselineState, Sendable {
   let git: Git
   let commit: String
 
-  /// The folder's path in the repository, with a slash at the end.
+  /// The folder's path in the repository, with a slash at the end; empty for the top.
   let prefix: String
 
   /// Whether it is not the revision itself that is compared.
@@ -32,7 +32,7 @@ struct GitRevision: BaselineState, Sendable {
     self.folder = folder
     let git = try Git(around: folder.path)
     self.git = git
-    prefix = try git.pathInRepository(folder.path) + "/"
+    prefix = git.path
     let tip = try git.commit(name)
     commit = try head.map { try git.mergeBase(tip, git.commit($0), named: name) } ?? tip
     isMergeBase = commit != tip
@@ -47,7 +47,7 @@ struct GitRevision: BaselineState, Sendable {
   }
 
   func forEachPath(_ body: (String) throws -> Void) throws {
-    let list = try git.output(["ls-tree", "-r", "-z", "--name-only", commit, "--", prefix])
+    let list = try git.output(["ls-tree", "-r", "-z", "--name-only", commit] + pathspec)
     for line in list.split(separator: 0) {
       if let path = pathOfBaseline(String(decoding: line, as: UTF8.self)) { try body(path) }
     }
@@ -72,6 +72,9 @@ struct GitRevision: BaselineState, Sendable {
     let below = path.dropFirst(prefix.count)
     return below.hasPrefix(".") || below.contains("/.") ? nil : String(below)
   }
+
+  /// The words that keep git to the folder.
+  var pathspec: [String] { prefix.isEmpty ? ["--"] : ["--", String(prefix.dropLast())] }
 
   private func place(_ path: String) -> String { "\(name):\(prefix)\(path)" }
 }

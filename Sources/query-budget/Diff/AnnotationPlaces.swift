@@ -5,10 +5,10 @@ import QueryBudget
 final class AnnotationPlaces {
   private let results: ResultState?
 
-  /// The folder of the package, and what leads there from the top of the repository.
   private let package: String
+
+  /// What leads to the package from the top of the repository.
   private let prefix: String
-  private let top: String
   private let baselines: String?
   private var sources: TestSources?
 
@@ -20,11 +20,8 @@ final class AnnotationPlaces {
     let found = [folder?.path, working].lazy.compactMap { $0 }.compactMap { start in
       BaselineFolder.nearest(to: start, environment: [:])
     }.first
-    let package = found.map { ($0.path as NSString).deletingLastPathComponent } ?? working
-    let whole = URL(fileURLWithPath: package).resolvingSymlinksInPath().path
-    self.package = whole
-    top = (try? Git(around: whole))?.top ?? whole
-    prefix = whole.hasPrefix(top + "/") ? String(whole.dropFirst(top.count + 1)) + "/" : ""
+    package = found.map { ($0.path as NSString).deletingLastPathComponent } ?? working
+    prefix = (try? Git(around: package))?.path ?? ""
   }
 
   /// The assertion, or its test, or else the baseline.
@@ -49,8 +46,10 @@ final class AnnotationPlaces {
 
   /// A file that is in the working tree.
   private func file(_ path: String) -> String? {
-    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard path.hasPrefix(top + "/"), FileIdentity(of: path)?.isFile == true else { return nil }
-    return String(path.dropFirst(top.count + 1))
+    let url = URL(fileURLWithPath: path)
+    guard FileIdentity(of: url.path)?.isFile == true,
+      let folder = try? Git(around: url.deletingLastPathComponent().path).path
+    else { return nil }
+    return folder + url.lastPathComponent
   }
 }

@@ -9,8 +9,8 @@ struct DiffMarkdown {
   /// at least as many.
   static let most = 64_000
 
-  /// How much of it the table may take.
-  private static let mostOfTable = 32_000
+  /// Up to where the table may go.
+  private static let mostWithTable = 32_000
 
   let diff: Diff
 
@@ -18,7 +18,7 @@ struct DiffMarkdown {
     var text = Self.mark + "\n" + headline + "\n"
     if !diff.problems.isEmpty { text += "\n" + problems }
     guard !diff.changes.isEmpty else { return text }
-    let table = table
+    let table = table(after: text)
     text += "\n" + table.text
     var left = diff.changes.count
     for change in diff.changes.prefix(table.rows) {
@@ -53,12 +53,13 @@ struct DiffMarkdown {
   }
 
   /// The table, and for how many of the changes there was room.
-  private var table: (text: String, rows: Int) {
+  private func table(after start: String) -> (text: String, rows: Int) {
+    let most = Self.mostWithTable - start.utf8.count
     var text = "| | measurement | before | after | what |\n| - | - | - | - | - |\n"
     var rows = 0
     for change in diff.changes {
       let row = MarkdownRow(change: change).text
-      guard text.utf8.count + row.utf8.count < Self.mostOfTable else { break }
+      guard text.utf8.count + row.utf8.count < most else { break }
       text += row
       rows += 1
     }

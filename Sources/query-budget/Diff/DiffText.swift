@@ -9,7 +9,7 @@ struct DiffText {
   func forEachPart(_ print: (String) -> Void) {
     for change in diff.changes { print(text(change)) }
     let style: Terminal.Style? = diff.count(.worse) > 0 ? .red : nil
-    print(styled(diff.summary, style) + "\n")
+    print(styled(PrintableText.line(diff.summary), style) + "\n")
   }
 
   private func text(_ change: BaselineChange) -> String {

@@ -1,3 +1,5 @@
+import QueryBudget
+
 /// A file that is of no use any more.
 struct StaleFile: Encodable {
   /// The path below the folder of baselines.
@@ -26,7 +28,7 @@ struct StaleSearch {
   }
 
   private mutating func reason(for path: String, _ name: String) -> String? {
-    if Leftover.isName(name) { return "a writer that was killed left it behind" }
+    if TemporaryFile.isName(name) { return "a writer that was killed left it behind" }
     guard !name.hasPrefix("."), BaselinePath.isOne(path) else { return nil }
     if let reason = sources.place(of: path).reason(for: path) { return reason }
     return results?.has(path) == false ? "no test of the run measured it" : nil

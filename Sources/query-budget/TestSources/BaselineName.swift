@@ -20,8 +20,14 @@ struct BaselineName {
   /// Whether a file is called after some part of the test.
   func isStart(of file: Substring) -> Bool { file.hasPrefix(start) }
 
-  /// Whether a file is called after this part of the test.
-  func isName(of file: Substring, part: String) -> Bool {
+  /// The part of the test after which a file is called; nil when it is none of these.
+  func part(of file: Substring, among parts: Set<String>) -> String? {
+    let rest = String(file.dropFirst(start.count))
+    if parts.contains(rest), isName(of: file, part: rest) { return rest }
+    return file.contains("~") ? parts.first { isName(of: file, part: $0) } : nil
+  }
+
+  private func isName(of file: Substring, part: String) -> Bool {
     let name = SafeName(test: test, part: part, suffix: "")
     return file == name.plain || file == name.hashed
   }

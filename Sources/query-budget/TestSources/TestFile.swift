@@ -40,6 +40,10 @@ struct TestFile {
   /// Whether an argument `function` is an expression, in a call that doesn't say of which file: any
   /// test may then be meant.
   var hasFunctionExpression = false
+
+  /// Whether a call says of which file it is and not of which module: a baseline of this module may
+  /// then belong to a file of another one.
+  var hasForeignFiles = false
 }
 
 extension TestFile {
@@ -60,7 +64,7 @@ extension TestFile {
     }
     let tests = declarations.filter { $0.name.isStart(of: file) }
     for test in tests {
-      let part = literals.first { test.name.isName(of: file, part: $0) }
+      let part = test.name.part(of: file, among: literals)
       if part != nil || hasPartExpression { return .found(line: test.line(ofPart: part)) }
     }
     if hasFunctionExpression { return .untold }

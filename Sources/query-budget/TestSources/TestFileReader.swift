@@ -24,6 +24,7 @@ struct TestFileReader {
     var part = TestFile.Part.absent
     var function = Function.ofTheTest
     var namesFile = false
+    var namesModule = false
   }
 
   private enum Function {
@@ -71,7 +72,7 @@ struct TestFileReader {
         file.declarations.append(.init(name, line: source.tokens[index].line))
         pending = nil
       }
-    case "part", "function", "filePath": readArgument(index)
+    case "part", "function", "filePath", "fileID": readArgument(index)
     default: break
     }
   }
@@ -110,7 +111,8 @@ struct TestFileReader {
     case "function":
       call.function =
         literal.map { .literal($0) } ?? (word == "#function" ? .ofTheTest : .expression)
-    default: call.namesFile = true
+    case "filePath": call.namesFile = true
+    default: call.namesModule = true
     }
     openings[openings.count - 1] = .call(call)
   }
@@ -157,12 +159,13 @@ struct TestFileReader {
   }
 
   private mutating func close(_ call: OpenCall) {
+    if call.namesFile, !call.namesModule { file.hasForeignFiles = true }
     let found = call.assertion.map { TestFile.Call(line: $0, part: call.part) }
     switch call.function {
     case .ofTheTest: break
     case .literal(let function):
       let line = call.assertion ?? source.tokens[0].line
-      var declaration = TestFile.Declaration(Self.test(of: function), line: line)
+      var declaration = TestFile.Declaration(BaselineLocation.test(of: function), line: line)
       if let found { declaration.calls = [found] }
       file.declarations.append(declaration)
       return
@@ -172,13 +175,5 @@ struct TestFileReader {
     for case .body(let declaration?) in openings {
       file.declarations[declaration].calls.append(found)
     }
-  }
-
-  // stand-in
-  static func test(of function: String) -> String {
-    guard function.hasSuffix("()") || function.hasSuffix(":)"),
-      let arguments = function.lastIndex(of: "(")
-    else { return function }
-    return String(function[..<arguments])
   }
 }

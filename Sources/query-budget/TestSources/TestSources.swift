@@ -8,6 +8,9 @@ struct TestSources {
   private let files: SwiftFiles
   private let targets: DeclaredTargets
 
+  /// The targets of which somebody asked whether they have foreign files.
+  private var foreignFiles: [String: Bool] = [:]
+
   /// The last suite that was asked for.
   private var suite = ""
   private var opened: [(path: String, file: TestFile?)] = []
@@ -25,7 +28,7 @@ struct TestSources {
   }
 
   /// Whether there is no Swift file but manifests.
-  var isEmpty: Bool { files.paths.allSatisfy { $0.key.hasPrefix("Package") } }
+  var isEmpty: Bool { files.paths.values.joined().allSatisfy(files.manifests.contains) }
 
   /// Finds the test of the baseline at a path below the folder of baselines.
   mutating func place(of baselinePath: String) -> TestPlace {
@@ -33,9 +36,8 @@ struct TestSources {
     guard parts.count == 3, parts[2].hasSuffix(".json") else { return .untold }
     let suite = parts[0] + "/" + parts[1]
     if suite != self.suite {
-      opened = paths(of: String(parts[1]), in: String(parts[0])).map { path in
-        (path, FileBytes.read(root + "/" + path).map { TestFileReader($0).file })
-      }
+      let paths = paths(of: String(parts[1]), in: String(parts[0]))
+      opened = paths.map { ($0, FileBytes.read(root + "/" + $0).map { TestFileReader($0).file }) }
       self.suite = String(suite)
     }
     let name = parts[2].dropLast(5)
@@ -52,13 +54,27 @@ struct TestSources {
   }
 
   /// The files of a suite: those of its test target, or any when no folder is called so.
-  private func paths(of suite: String, in target: String) -> [String] {
+  private mutating func paths(of suite: String, in target: String) -> [String] {
     let paths = files.paths(of: suite)
-    let inTarget = paths.filter { path in
-      targets.contains(path, in: target) == true || isInFolder(path, target)
-    }
+    let inTarget = paths.filter { isIn($0, target) }
     let isKnown = targets.folders[target] != nil || files.folders.contains(target)
-    return isKnown ? inTarget : paths
+    if isKnown, !inTarget.isEmpty || paths.isEmpty { return inTarget }
+    return isKnown && !hasForeignFiles(target) ? [] : paths
+  }
+
+  /// Whether a helper in the target measures in the name of files that it is given.
+  private mutating func hasForeignFiles(_ target: String) -> Bool {
+    if let known = foreignFiles[target] { return known }
+    let has = files.paths.values.joined().contains { path in
+      isIn(path, target)
+        && FileBytes.read(root + "/" + path).map { TestFileReader($0).file.hasForeignFiles } ?? true
+    }
+    foreignFiles[target] = has
+    return has
+  }
+
+  private func isIn(_ path: String, _ target: String) -> Bool {
+    targets.contains(path, in: target) == true || isInFolder(path, target)
   }
 
   private func isInFolder(_ path: String, _ target: String) -> Bool {

@@ -31,6 +31,28 @@ import Testing
     #expect(change?.judgement == .worse)
   }
 
+  @Test func files() throws {
+    let file = BaselineFile(path: "Baselines/AppTests/ArticleTests/list.json")
+    if let baseline = try file.read() { print(baseline.queries) }
+  }
+
+  @Test("A file with conflict markers is refused as the article says")
+  func conflict() throws {
+    let folder = try TemporaryFolder()
+    let url = folder.url.appendingPathComponent("listKeepsItsQueries.json")
+    let json = String(decoding: try Baseline(of: try joined()).json(), as: UTF8.self)
+    let merged = json.replacingOccurrences(
+      of: "  \"queries\" : \"1\",\n",
+      with: "<<<<<<< HEAD\n  \"queries\" : \"1\",\n=======\n  \"queries\" : \"2\",\n>>>>>>> list\n")
+    try Data(merged.utf8).write(to: url)
+    let error = try #require(throws: BaselineError.self) {
+      try BaselineFile(path: url.path).read()
+    }
+    try expectShown(
+      "\(error)".replacingOccurrences(
+        of: folder.url.path, with: "Baselines/AppTests/ArticleListTests"))
+  }
+
   @Test func worse() throws {
     try expectShown(failure(from: try joined(), to: try naive()))
   }

@@ -17,12 +17,14 @@ extension Document {
   var codeBlocks: [CodeBlock] {
     let isSwift = path.hasSuffix(".swift")
     var blocks: [CodeBlock] = []
-    var open: (line: Int, language: String, lines: [String])?
+    var open: (line: Int, fence: Int, language: String, lines: [String])?
     for (index, line) in lines.enumerated() {
       let trimmed = line.drop { $0 == " " }
       if isSwift && !trimmed.hasPrefix("///") { continue }
       let content = isSwift ? trimmed.dropFirst(3).drop { $0 == " " } : trimmed
-      guard content.hasPrefix("```") else {
+      // A fence of four shows what has fences of three in it.
+      let fence = content.prefix { $0 == "`" }.count
+      guard fence >= max(3, open?.fence ?? 0) else {
         open?.lines.append(String(content))
         continue
       }
@@ -31,7 +33,7 @@ extension Document {
           CodeBlock(path: path, line: block.line, language: block.language, lines: block.lines))
         open = nil
       } else {
-        open = (index + 1, String(content.drop { $0 == "`" }), [])
+        open = (index + 1, fence, String(content.dropFirst(fence)), [])
       }
     }
     return blocks

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A copy of the package whose tests must fail, or pass, beside its build.
 struct FailingPackage {
@@ -17,22 +18,17 @@ struct FailingPackage {
   /// Every test that the package has: `MustFail.PlainTests/exact`.
   let testNames: [String]
 
-  private static let home = checkout.appendingPathComponent(".build/failing-package")
+  private static let home = Checkout.folder.appendingPathComponent(".build/failing-package")
   private static let copy = home.appendingPathComponent("package")
-
-  /// The checkout of QueryBudget that this file belongs to.
-  private static let checkout = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
-    url.deletingLastPathComponent()
-  }
 
   private init() async throws {
     let source = "Tests/QueryBudgetTestingTests/FailingPackage"
-    try Self.mirror(Self.checkout.appendingPathComponent(source), to: Self.copy)
+    try Mirror.copy(Checkout.folder.appendingPathComponent(source), to: Self.copy)
     let build = try await Self.swift("build", ["--build-tests"], log: "build")
-    buildOutput = build.output
-    guard build.exitCode == 0 else { throw BuildFailed(output: build.output) }
+    buildOutput = build.printed
+    guard build.exitCode == 0 else { throw BuildFailed(output: build.printed) }
     let list = try await Self.swift("test", ["list", "--skip-build"], log: "list")
-    testNames = list.output.split(separator: "\n").filter { $0.contains("/") }.map {
+    testNames = list.printed.split(separator: "\n").filter { $0.contains("/") }.map {
       String($0.prefix { $0 != "(" })
     }
   }
@@ -77,38 +73,14 @@ struct FailingPackage {
     _ arguments: [String],
     _ environment: [String: String] = [:],
     log: String
-  ) async throws -> SwiftCommand {
-    try await SwiftCommand.run(
-      [command] + arguments + [
+  ) async throws -> Command {
+    try await Command.run(
+      ["swift", command] + arguments + [
         "--package-path", copy.path,
         "--scratch-path", home.appendingPathComponent("build").path,
       ],
-      ["QUERY_BUDGET_CHECKOUT": checkout.path, "NO_COLOR": "1"].merging(environment) { $1 },
+      ["QUERY_BUDGET_CHECKOUT": Checkout.folder.path, "NO_COLOR": "1"].merging(environment) { $1 },
       log: home.appendingPathComponent(log))
-  }
-
-  /// Copies what differs, so that what is the same isn't compiled again. Links become what they
-  /// lead to.
-  private static func mirror(_ source: URL, to copy: URL) throws {
-    let files = FileManager.default
-    var isDirectory: ObjCBool = false
-    guard files.fileExists(atPath: source.path, isDirectory: &isDirectory) else { return }
-    guard isDirectory.boolValue else {
-      if !files.contentsEqual(atPath: source.path, andPath: copy.path) {
-        try Data(contentsOf: source).write(to: copy, options: .atomic)
-      }
-      return
-    }
-    try files.createDirectory(at: copy, withIntermediateDirectories: true)
-    let names = try files.contentsOfDirectory(atPath: source.path).filter { !$0.hasPrefix(".") }
-    for old in try files.contentsOfDirectory(atPath: copy.path)
-    where !names.contains(old) && old != "Package.resolved" {
-      try files.removeItem(at: copy.appendingPathComponent(old))
-    }
-    for name in names {
-      try mirror(
-        source.appendingPathComponent(name), to: copy.appendingPathComponent(name))
-    }
   }
 }
 

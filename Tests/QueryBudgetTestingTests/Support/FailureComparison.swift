@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What was reported against what the sources say must be.
 struct FailureComparison {

@@ -9,23 +9,11 @@ import Testing
     package = try SamplePackage()
   }
 
-  private func git(_ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["git", "-c", "user.name=A", "-c", "user.email=a@example.com"] + arguments
-    process.currentDirectoryURL = package.root
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-  }
-
   private func commit(_ sample: SampleBaseline) throws {
     try package.writeBaseline(sample)
-    try git("init", "-q", "-b", "main")
-    try git("add", ".")
-    try git("commit", "-q", "-m", "Agree")
+    try package.git("init", "-q", "-b", "main")
+    try package.git("add", ".")
+    try package.git("commit", "-q", "-m", "Agree")
   }
 
   private func growing(_ runs: String, _ sql: String = "SELECT * FROM author WHERE id = ?")
@@ -67,8 +55,8 @@ import Testing
     try package.writeBaseline(.growing, to: "Baselines/AppTests/ArticleTests/second.json")
     #expect(try package.run(["check", "--base", "main"]).status == 1)
     try package.write("{", to: "Baselines/AppTests/ArticleTests/second.json")
-    try git("add", ".")
-    try git("commit", "-q", "-m", "Break")
+    try package.git("add", ".")
+    try package.git("commit", "-q", "-m", "Break")
     try package.writeBaseline(.growing, to: "Baselines/AppTests/ArticleTests/second.json")
     #expect(try package.run(["check", "--base", "main"]).status == 1)
   }

@@ -44,6 +44,17 @@ import Testing
         """)
   }
 
+  @Test("An annotation has the path from the top of the repository")
+  func repository() throws {
+    let package = try SamplePackage(below: "Server/Api")
+    try package.git("init", "-q")
+    try package.write("", to: "Baselines/notes.txt")
+    let run = try package.run(["check", "--format", "github"])
+    #expect(run.output.hasPrefix("::error file=Server/Api/Baselines/notes.txt,line=1,"))
+    let below = try package.run(["check", "--format", "github"], in: "Tests")
+    #expect(below.output.hasPrefix("::error file=Server/Api/Baselines/notes.txt,line=1,"))
+  }
+
   @Test("No name can obey the terminal or look like two lines")
   func terminal() throws {
     try package.write("", to: "Baselines/a\u{1B}[31m\n\u{202E}b")

@@ -35,13 +35,24 @@ import Testing
   @Test(
     "A broken file, at its line",
     arguments: [
-      ("{\n<<<<<<< ours\n", 2), ("", 1),
+      ("{\n<<<<<<< ours\n", 2), ("{\n  \"format\" : 1,\n  \"name\" : 7\n}\n", 3), ("", 1),
     ])
   func broken(contents: String, line: Int) throws {
     try package.write(contents, to: SamplePackage.baseline)
     let run = try package.run(["check"])
     #expect(run.output.hasPrefix("\(SamplePackage.baseline):\(line): "))
     #expect(run.output.hasSuffix("\n1 thing to mend in 1 baseline of Baselines.\n"))
+    #expect(run.status == 1)
+  }
+
+  @Test("Two statements that are alike but for their case")
+  func alike() throws {
+    try package.writeTwice("SELECT * FROM article", "select * from ARTICLE")
+    let lines = try package.contents(SamplePackage.baseline).components(separatedBy: "\n")
+    let line = try #require(lines.lastIndex { $0.contains("\"sql\"") }) + 1
+    let run = try package.run(["check"])
+    #expect(run.output.hasPrefix("\(SamplePackage.baseline):\(line): "))
+    #expect(run.output.contains("listed above already"))
     #expect(run.status == 1)
   }
 
@@ -151,7 +162,7 @@ import Testing
   func leftover() throws {
     let folder = "Baselines/AppTests/ArticleTests"
     try package.write("{", to: "\(folder)/.listOfArticles.json.4711.0.tmp")
-    for name in [".DS_Store", ".gitkeep", ".hidden/a.txt"] {
+    for name in [".DS_Store", ".gitkeep", ".hidden/a.txt", ".mine.tmp"] {
       try package.write("", to: "\(folder)/\(name)")
     }
     try expect([

@@ -43,6 +43,7 @@ import Testing
       try package.writeResult(of: path, to: path)
     }
     try package.write("", to: "Baselines/AppTests/ArticleTests/notes.txt")
+    try package.write("", to: "Baselines/AppTests/ArticleTests-b/x.txt")
     try package.writeResult(of: nil, to: "AppTests/ArticleTests/constant.json")
     let run = try check()
     func finding(_ name: String) -> String {
@@ -54,7 +55,9 @@ import Testing
         finding("first"),
         "Baselines/AppTests/ArticleTests/notes.txt:1: this is no baseline: move it to another "
           + "folder.",
-        finding("z"), "3 things to mend in 1 baseline of Baselines.",
+        finding("z"),
+        "Baselines/AppTests/ArticleTests-b/x.txt:1: this is no baseline: move it to another folder.",
+        "4 things to mend in 1 baseline of Baselines.",
       ])
     #expect(run.status == 1)
   }

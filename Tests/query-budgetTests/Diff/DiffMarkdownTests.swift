@@ -208,6 +208,22 @@ import Testing
     #expect(run.status == 2)
   }
 
+  @Test("Many that can't be read leave no more room than there is")
+  func manyBroken() throws {
+    let repository = try DiffRepository()
+    try repository.commit()
+    let name = String(repeating: "[", count: 200)
+    for number in 0..<40 { try repository.write("", to: "Baselines/A/\(name)/\(number).json") }
+    for number in 0..<200 {
+      let baseline = DiffBaseline(name: String(repeating: "#", count: 300))
+      try repository.record(baseline, "test\(number)")
+    }
+    let run = try repository.diff("--format", "markdown")
+    #expect(run.output.utf8.count < 65_536)
+    #expect(run.output.contains("\n- and 20 more\n"))
+    #expect(run.output.contains("There was no room for "))
+  }
+
   @Test("A comment is never too long, and says what it leaves out", arguments: [200, 1000])
   func length(_ count: Int) throws {
     let repository = try DiffRepository()

@@ -102,6 +102,25 @@ import Testing
     #expect(named.output == run.output)
   }
 
+  @Test("A repository of baselines and nothing else, and a link to it")
+  func topFolder() throws {
+    try repository.git("mv", "Baselines/AppTests", "AppTests")
+    try repository.commit()
+    try repository.record(.growing, in: ".")
+    try repository.record(.constant, "feed", in: ".")
+    let run = try repository.diff("--baselines", ".")
+    #expect(run.output.hasSuffix("1 worse, 1 new, from HEAD to the working tree.\n"))
+    let link = repository.top.path + "-link"
+    defer { try? FileManager.default.removeItem(atPath: link) }
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: repository.top.path)
+    #expect(try repository.diff("--baselines", link).output == run.output)
+    try repository.commit()
+    let revisions = try repository.diff(
+      "--baselines", ".", "--base", "HEAD~1", "--head", "HEAD")
+    #expect(revisions.output.hasSuffix("1 worse, 1 new, from HEAD~1 to HEAD.\n"))
+  }
+
   @Test("A worktree of its own")
   func worktree() throws {
     let place = repository.top.path + "-worktree"

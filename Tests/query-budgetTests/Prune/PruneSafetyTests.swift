@@ -41,6 +41,14 @@ import Testing
     #expect(run.errors.hasPrefix("query-budget: there is no folder nowhere: "))
   }
 
+  @Test("A hidden file that no writer of baselines made")
+  func hidden() throws {
+    let file = "Baselines/AppTests/ArticleTests/.notes.tmp"
+    try package.write("mine", to: file)
+    #expect(try package.run(["prune", "--delete"]).status == 0)
+    #expect(try package.contents(file) == "mine")
+  }
+
   @Test("A link is not gone through, and not removed")
   func links() throws {
     let manager = FileManager.default

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built tool, run as a process.
@@ -36,17 +37,7 @@ struct Tool {
 
   /// The tool lies beside the program that runs the tests.
   static func executable() throws -> URL {
-    #if os(macOS)
-      let folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-    #else
-      let folders = [
-        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-          .deletingLastPathComponent()
-      ]
-    #endif
-    let candidates = folders.map { $0.appendingPathComponent("query-budget") }
-    return try #require(
-      candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
+    try #require(Checkout.tool)
   }
 }
 

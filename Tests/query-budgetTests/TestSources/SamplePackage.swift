@@ -6,17 +6,21 @@ import Testing
 final class SamplePackage {
   let root: URL
 
-  /// A package with one test and its baseline.
-  init() throws {
-    root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+  /// What is removed, and where a repository is made.
+  private let top: URL
+
+  /// A package with one test and its baseline, in the top folder or below it.
+  init(below folder: String = "") throws {
+    top = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("query-budget-\(UUID().uuidString)")
+    root = folder.isEmpty ? top : top.appendingPathComponent(folder)
     try write("// swift-tools-version: 6.2", to: "Package.swift")
     try writeTests(["listOfArticles"])
     try writeBaseline()
   }
 
   deinit {
-    try? FileManager.default.removeItem(at: root)
+    try? FileManager.default.removeItem(at: top)
   }
 
   // MARK: Files
@@ -59,6 +63,29 @@ final class SamplePackage {
     _ sample: SampleBaseline = SampleBaseline(), to name: String = SamplePackage.baseline
   ) throws {
     try write(sample.json(), to: name)
+  }
+
+  /// Writes a baseline with two statements, in which the second may be one that the first is.
+  func writeTwice(_ first: String, _ second: String) throws {
+    var sample = SampleBaseline()
+    sample.statements.append(.init(sql: "SECOND"))
+    sample.statements[0].sql = first
+    try write(
+      sample.json().replacingOccurrences(of: "\"SECOND\"", with: "\"\(second)\""),
+      to: Self.baseline)
+  }
+
+  /// Runs git in the top folder.
+  func git(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      ["git", "-c", "user.name=A", "-c", "user.email=a@example.com"] + arguments
+    process.currentDirectoryURL = top
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
   }
 
   // MARK: The tool

@@ -1,3 +1,4 @@
+import QueryBudget
 import Testing
 
 @testable import query_budget
@@ -85,6 +86,8 @@ import Testing
     #expect(answer("a-two-and", source) == .found(line: 3))
     #expect(answer("a", source) == .found(line: 4))
     #expect(answer("a-three", source) == .partIsGone(line: 1))
+    #expect(answer(SafeName(test: "a", part: "one", suffix: "").hashed, source) == .found(line: 2))
+    #expect(answer(file("a", "x:y"), source) == .partIsGone(line: 1))
     #expect(answer(file("b", "x y"), source) == .found(line: 7))
     #expect(answer(SafeName(test: "b", part: "one", suffix: "").hashed, source) == .found(line: 7))
     #expect(answer("c-one", source) == .testIsGone)

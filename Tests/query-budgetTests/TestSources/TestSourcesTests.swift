@@ -1,4 +1,5 @@
 import Foundation
+import QueryBudget
 import Testing
 
 @testable import query_budget
@@ -38,6 +39,20 @@ import Testing
     #expect(place() == .fileIsGone)
     try package.writeTests(["listOfArticles"], to: "Tests/OtherTests/ArticleTests.swift")
     #expect(place() == .fileIsGone)
+  }
+
+  @Test("A helper that measures in the name of a file of another module")
+  func foreignFile() throws {
+    let path = "Support/ArticleTests/listOfArticles.json"
+    let helper = "func helper(_ f: StaticString) { assertQueryBaseline(\"A\", filePath: f) }"
+    try package.write(helper, to: "Tests/Support/Helper.swift")
+    #expect(place(path) == .found(file: "Tests/AppTests/ArticleTests.swift", line: 4))
+    #expect(
+      place("Support/ArticleTests/another.json")
+        == .testIsGone(file: "Tests/AppTests/ArticleTests.swift"))
+    let whole = helper.replacingOccurrences(of: "filePath", with: "fileID: i, filePath")
+    try package.write(whole, to: "Tests/Support/Helper.swift")
+    #expect(place(path) == .fileIsGone)
   }
 
   @Test("A target without a folder of its name may be anywhere")
@@ -108,6 +123,8 @@ import Testing
     try manager.createSymbolicLink(
       atPath: package.path("Tests/AppTests"), withDestinationPath: "../.shared")
     #expect(place() == .found(file: "Tests/AppTests/ArticleTests.swift", line: 4))
+    let files = SwiftFiles(root: package.root.path, skipping: nil)
+    #expect(files.paths["ArticleTests"] == ["Tests/AppTests/ArticleTests.swift"])
   }
 
   @Test("A file that can't be read may have the test")

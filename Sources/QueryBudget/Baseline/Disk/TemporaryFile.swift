@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file beside a baseline that becomes it, or goes when its value does.
-struct TemporaryFile: ~Copyable {
+package struct TemporaryFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
 
@@ -57,7 +57,7 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// Whether a file is one of these: `.list.json.4711.0.tmp`.
-  static func isName(_ name: String) -> Bool {
+  package static func isName(_ name: String) -> Bool {
     guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return false }
     let parts = name.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 5 && parts[1] == "json"

@@ -1,28 +1,45 @@
 /// What the output of a test run says, of XCTest and of Swift Testing.
-struct TestReport {
+package struct TestReport: Sendable {
   /// One failure as it was printed.
-  struct Failure: Equatable {
+  package struct Failure: Equatable, Sendable {
     /// The test: `PlainXCTests.testExact`, `exact`, or `«unknown»`.
-    let test: String
+    package let test: String
 
     /// The file: its path from XCTest, its name from Swift Testing.
-    let file: String
+    package let file: String
 
-    let line: Int
-    var message: String
+    package let line: Int
+    package var message: String
+
+    /// What the assertion said, without what either library puts around it.
+    package var said: String {
+      if message.hasPrefix("failed - ") { return String(message.dropFirst("failed - ".count)) }
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      return lines.map { $0.trimmingPrefix(#/↳ |  /#) }.joined(separator: "\n")
+    }
   }
 
-  let exitCode: Int32
-  let output: String
-  private(set) var failures: [Failure] = []
-  private(set) var passed: [String] = []
-  private(set) var failed: [String] = []
+  /// The status of the whole run.
+  package let exitCode: Int32
 
-  init(_ run: SwiftCommand) {
+  /// Everything that was printed.
+  package let output: String
+
+  /// Every failure, in the order in which they were printed.
+  package private(set) var failures: [Failure] = []
+
+  /// The tests that passed, as failures name them.
+  package private(set) var passed: [String] = []
+
+  /// The tests that failed.
+  package private(set) var failed: [String] = []
+
+  /// Reads what `swift test` printed.
+  package init(_ run: Command) {
     exitCode = run.exitCode
-    output = run.output
+    output = run.printed
     var isInFailure = false
-    for line in run.output.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
       if let failure = Self.failure(line) {
         failures.append(failure)
         isInFailure = true

@@ -1,5 +1,3 @@
-import Hummingbird
-
 /// Which part of a list is asked for.
 public struct Paging: Equatable, Sendable {
   /// The page, from 1.
@@ -20,31 +18,12 @@ public struct Paging: Equatable, Sendable {
     self.per = per
   }
 
-  /// Reads `?page=2&per=20`.
-  init(query: Parameters) throws(NewsroomError) {
-    try self.init(
-      page: query.number("page", in: Self.pages) ?? 1,
-      per: query.number("per", in: Self.sizes) ?? 100
-    )
-  }
-
   /// How many entries come before the page.
   var offset: Int { (page - 1) * per }
 }
 
-extension Parameters {
-  fileprivate func number(
-    _ name: Substring,
-    in range: ClosedRange<Int>
-  ) throws(NewsroomError) -> Int? {
-    guard let text = self[name] else { return nil }
-    guard let number = Int(text) else { throw .outOfRange(String(name), range) }
-    return number
-  }
-}
-
 extension NewsroomError {
-  fileprivate static func outOfRange(_ name: String, _ range: ClosedRange<Int>) -> NewsroomError {
+  static func outOfRange(_ name: String, _ range: ClosedRange<Int>) -> NewsroomError {
     .unreadable(name, expected: "a number from \(range.lowerBound) to \(range.upperBound)")
   }
 }

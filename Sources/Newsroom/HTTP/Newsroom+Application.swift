@@ -1,0 +1,38 @@
+public import GRDB
+public import Hummingbird
+public import Logging
+
+extension Newsroom {
+  /// The backend on a migrated database, ready to run or to be tested.
+  ///
+  /// - Parameters:
+  ///   - database: Where everything is kept: a queue or a pool, in memory or in a file.
+  ///   - configuration: The address to serve on, and Hummingbird's other settings.
+  ///   - logger: Where requests and failures are logged; nowhere when it is left out.
+  /// - Throws: ``SchemaError`` when the database has not been migrated.
+  public static func application(
+    database: any DatabaseWriter,
+    configuration: ApplicationConfiguration = ApplicationConfiguration(),
+    logger: Logger = Logger(label: "newsroom") { _ in SwiftLogNoOpLogHandler() }
+  ) throws -> some ApplicationProtocol {
+    try database.read { db in try Schema.check(db) }
+    return Application(
+      router: router(database: database),
+      configuration: configuration,
+      logger: logger
+    )
+  }
+
+  /// Every route of the backend; only those below `/api` belong to a tenant.
+  private static func router(database: any DatabaseWriter) -> Router<NewsroomContext> {
+    let router = Router(context: NewsroomContext.self)
+    router.add(middleware: LogRequestsMiddleware(.info))
+    router.add(middleware: ErrorMiddleware())
+    router.addRoutes(HealthRoutes(database: database).routes)
+    router.group("api")
+      .add(middleware: TenantMiddleware(tenants: TenantStore(database)))
+      .group(context: TenantContext.self)
+      .addRoutes(ArticleRoutes(database: database).routes, atPath: "articles")
+    return router
+  }
+}
