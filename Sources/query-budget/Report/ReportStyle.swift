@@ -29,8 +29,8 @@ enum ReportStyle {
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(94px,1fr));gap:8px;
     margin:18px 0 14px}
     .tile{background:var(--card);border:1px solid var(--line);border-radius:8px;
-    padding:8px 12px 9px}
-    .tile dt{color:var(--soft);font-size:.8125rem;white-space:nowrap}
+    padding:8px 10px 9px}
+    .tile dt{color:var(--soft);font-size:.78rem;white-space:nowrap}
     .tile dd{font-size:1.5rem;line-height:1.2;font-weight:620;font-variant-numeric:tabular-nums}
     .tile[data-tone=bad] dd{color:var(--bad)}
     .tile[data-tone=warn] dd{color:var(--warn)}
