@@ -18,20 +18,18 @@ struct Backend: Sendable {
   /// Makes the package anew, with one commit on `main`; what was built of it is kept.
   init() async throws {
     let folder = Self.folder
-    try Mirror.copy(
-      Self.tests.appendingPathComponent("Backend/Tests"), to: folder.appendingPathComponent("Tests")
-    )
-    try Mirror.copy(
-      Self.tests.appendingPathComponent("Backend/Package.swift"),
-      to: folder.appendingPathComponent("Package.swift"))
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in [".gitignore", "Package.swift", "Tests"] {
+      try Mirror.copy(
+        Self.tests.appendingPathComponent("Backend/\(name)"),
+        to: folder.appendingPathComponent(name))
+    }
     try Mirror.copy(
       Checkout.folder.appendingPathComponent("Sources/Newsroom"),
       to: folder.appendingPathComponent("Sources/Newsroom"), where: Self.needsNoServer)
     for old in [".git", "Baselines", "results"] {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent(old))
     }
-    try Data(".build/\nPackage.resolved\nresults/\n".utf8)
-      .write(to: folder.appendingPathComponent(".gitignore"))
     try await git("init", "--quiet", "--initial-branch", "main")
     try await commit("Keep articles")
   }
