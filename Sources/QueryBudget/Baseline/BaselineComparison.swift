@@ -33,13 +33,14 @@ public struct BaselineComparison: Sendable, Hashable {
   /// Compares, and writes the file where `mode` asks for it. What is recorded fails.
   ///
   /// `known` is the growth that the test accepts, `command` the one that accepts a difference, as
-  /// the message shows it. Throws a ``BaselineError`` when the file can't be read or written.
+  /// the message shows it; `explanation` holds paragraphs that say more of what is worse. Throws a ``BaselineError`` when the file can't be read or written.
   public init(
     _ growth: QueryGrowth,
     at location: BaselineLocation,
     mode: RecordMode,
     known: [AcceptedGrowth] = [],
-    accepting command: String
+    accepting command: String,
+    explanation: [String] = []
   ) throws {
     let measured = Baseline(of: growth, accepting: known)
     let (agreed, broken) = try Self.read(location.file, mode)
@@ -55,7 +56,9 @@ public struct BaselineComparison: Sendable, Hashable {
       case .never: false
       }
     self.location = isRecorded ? try location.write(measured) : location
-    let text = Text(name: measured.name, path: self.location.displayPath, command: command)
+    let text = Text(
+      name: measured.name, path: self.location.displayPath, command: command,
+      explanation: explanation)
     switch (agreed, difference) {
     case (nil, _) where isRecorded:
       (outcome, failure) = (.recorded, broken.map(text.replaced) ?? text.recorded(measured))
@@ -90,6 +93,7 @@ private struct Text {
   let name: String
   let path: String
   let command: String
+  let explanation: [String]
 
   var missing: String {
     "\(name) has no baseline at \(path), and none is recorded here. Run the test on your own "
@@ -136,7 +140,8 @@ private struct Text {
           "To accept this, record it and commit the file:"
         )
       }
-    return "\(headline)\n\n\(lines(of: difference))\n\n\(advice)\n\n  \(command)"
+    return ([headline, lines(of: difference)] + explanation + [advice, "  " + command])
+      .joined(separator: "\n\n")
   }
 
   private func lines(of difference: BaselineDifference) -> String {

@@ -24,6 +24,10 @@ public struct GrowthResult: Sendable, Hashable {
   /// Whether it is within the budget.
   public let verdict: Verdict
 
+  /// The statements that got worse than what was agreed, where the measurement is within its budget
+  /// and was held against a baseline.
+  package let worsened: [StatementGrowth]
+
   /// What flaps, where a budget is exceeded: two runs on the same rows that differ.
   let flapping: [Doubt]
 
@@ -42,6 +46,21 @@ public struct GrowthResult: Sendable, Hashable {
     accepting accepted: [AcceptedGrowth] = [],
     work: WorkBudget = .reported
   ) {
+    self.init(
+      measurement, budget: budget, counting: kinds, reading: reading, accepting: accepted,
+      work: work, agreed: nil)
+  }
+
+  /// Judges a measurement, and finds what is worse than it was agreed.
+  package init(
+    _ measurement: QueryMeasurement,
+    budget: GrowthBudget,
+    counting kinds: Set<StatementKind> = StatementKind.queries,
+    reading: RowsRead = .growing,
+    accepting accepted: [AcceptedGrowth] = [],
+    work: WorkBudget = .reported,
+    agreed: Baseline?
+  ) {
     growth = QueryGrowth(of: measurement, counting: kinds)
     self.budget = budget
     self.work = work
@@ -59,7 +78,16 @@ public struct GrowthResult: Sendable, Hashable {
     } else {
       verdict = excesses.isEmpty ? .within : .exceeded
     }
+    let measured = growth
+    worsened =
+      verdict == .within
+      ? agreed.map { measured.worsened(since: $0, accepting: accepted) } ?? [] : []
   }
+}
+
+extension GrowthResult {
+  /// The statements about which a diagnosis says more: those that exceed a budget, or got worse.
+  package var diagnosed: [StatementGrowth] { excesses.compactMap(\.statement) + worsened }
 }
 
 extension Excess {

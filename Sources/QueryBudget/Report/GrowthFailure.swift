@@ -13,6 +13,25 @@ struct GrowthFailure {
     return ([headline, result.table] + sections + accepted + flapping).joined(separator: "\n\n")
   }
 
+  /// A paragraph for each statement that got worse than what was agreed.
+  var worsened: [String] {
+    result.worsened.flatMap { statement in
+      statement.law.grows
+        ? growthParagraphs(statement, statement.law.growthPhrase(on: axes))
+        : [issuedParagraph(statement)].compactMap { $0 }
+    }
+  }
+
+  /// Where a statement comes from that doesn't grow, and the index that it lacks.
+  private func issuedParagraph(_ statement: StatementGrowth) -> String? {
+    guard let finding = result.diagnosis?.finding(for: statement) else { return nil }
+    let sites = finding.origins.compactMap(\.callSite).map(\.description)
+    if sites.isEmpty { return nil }
+    let lines = [statement.shape.fingerprint.sql] + finding.indexAdvice
+    return (["  issued at " + FailureText.listed(sites)] + lines.map { "    " + $0 })
+      .joined(separator: "\n")
+  }
+
   private var headline: String {
     let name = growth.measurement.name
     var reasons: [String] = []

@@ -18,6 +18,9 @@ extension GrowthResult {
       .map { "  " + $0 }.joined(separator: "\n")
   }
 
+  /// Where the statements come from that got worse than what was agreed, and the way out.
+  package var worsenedParagraphs: [String] { GrowthFailure(result: self).worsened }
+
   /// What a passing test has to say: work that grows where the budget doesn't forbid it; nil when
   /// there is nothing to say.
   public var remark: String? {

@@ -1,6 +1,6 @@
 import QueryBudget
 
-/// Finds out about the statements that exceed a budget, with what one more run kept of them.
+/// Finds out about the statements that exceed a budget or got worse than agreed, with what one more run kept of them.
 struct GrowthDiagnosis {
   private let result: GrowthResult
   private let recording: Recording
@@ -15,7 +15,7 @@ struct GrowthDiagnosis {
     schema = SchemaReader.schema(of: recorder)
     libraries = recorder.openConnections.reduce(into: [:]) { $0[$1.number] = $1.library }
     // The stacks of what is within the budget cost as much to read, and nobody asks for them.
-    let exceeding = result.excesses.compactMap(\.statement)
+    let exceeding = result.diagnosed
     callSites = Symbolicator.shared.answers(
       for: recording.statements.lazy
         .filter { run in exceeding.contains { $0.isRun(run) } }.compactMap(\.stack))
@@ -23,7 +23,7 @@ struct GrowthDiagnosis {
 
   /// What was found out.
   func diagnosis() -> Diagnosis {
-    Diagnosis(result.excesses.compactMap(\.statement).map { ($0, finding($0)) })
+    Diagnosis(result.diagnosed.map { ($0, finding($0)) })
   }
 
   private func finding(_ statement: StatementGrowth) -> Diagnosis.Finding {

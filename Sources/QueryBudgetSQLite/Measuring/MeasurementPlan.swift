@@ -21,6 +21,8 @@ package struct MeasurementPlan {
     /// Whether the plan of every statement is wanted, as a baseline does, or only of those that
     /// exceed a budget.
     let wantsPlans: Bool
+    /// What a baseline says: what got worse since then is worth another run as well.
+    let agreed: Baseline?
 
     /// A judgement; the default is that of `assertConstantQueries`.
     package init(
@@ -29,7 +31,8 @@ package struct MeasurementPlan {
       accepting accepted: [AcceptedGrowth] = [],
       work: WorkBudget = .reported,
       warmUp: Bool = true,
-      wantsPlans: Bool = false
+      wantsPlans: Bool = false,
+      agreed: Baseline? = nil
     ) {
       self.budget = budget
       self.reading = reading
@@ -37,6 +40,7 @@ package struct MeasurementPlan {
       self.work = work
       self.warmUp = warmUp
       self.wantsPlans = wantsPlans
+      self.agreed = agreed
     }
   }
 

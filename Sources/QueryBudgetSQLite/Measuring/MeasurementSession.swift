@@ -42,7 +42,7 @@ struct MeasurementSession {
     // Only a failing test pays for values and stacks.
     guard !isDiagnosed, let largest = runs.last?.scale else { return nil }
     let result = result()
-    guard result.verdict == .exceeded else {
+    guard result.verdict == .exceeded || !result.worsened.isEmpty else {
       judged = result
       return nil
     }
@@ -115,7 +115,8 @@ struct MeasurementSession {
     if let judged { return judged }
     var result = GrowthResult(
       measurement(), budget: plan.judgement.budget, reading: plan.judgement.reading,
-      accepting: plan.judgement.accepted, work: plan.judgement.work)
+      accepting: plan.judgement.accepted, work: plan.judgement.work,
+      agreed: plan.judgement.agreed)
     result.diagnosis = diagnosis
     result.diagnosisProblem = diagnosisProblem
     return result

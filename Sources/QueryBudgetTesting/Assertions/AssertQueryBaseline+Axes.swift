@@ -23,13 +23,13 @@ public func assertQueryBaseline<Value>(
   populate: (Scale) throws -> Void,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let plan = MeasurementPlan(
     name, on: recorder, growing: axes,
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
-      wantsPlans: true))
-  let location = CallerLocation(
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+      wantsPlans: true, agreed: location.agreed(part)))
   return try location.judgingBaseline(part) {
     try plan.run(populate: populate, call: call)
   }
@@ -58,13 +58,13 @@ public func assertQueryBaseline<Value>(
   populate: (Scale) async throws -> Void,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let plan = MeasurementPlan(
     name, on: recorder, growing: axes,
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
-      wantsPlans: true))
-  let location = CallerLocation(
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+      wantsPlans: true, agreed: location.agreed(part)))
   let measured = await plan.result(
     isolation: isolation, populate: populate, call: call)
   return try location.judgingBaseline(part) { try measured.get() }

@@ -24,13 +24,13 @@ public func assertQueryBaseline<Value>(
   function: String = #function,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let plan = MeasurementPlan(
     name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
-      wantsPlans: true))
-  let location = CallerLocation(
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+      wantsPlans: true, agreed: location.agreed(part)))
   let populate = axis.populate(recorder)
   return try location.judgingBaseline(part) {
     try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
@@ -61,13 +61,13 @@ public func assertQueryBaseline<Value>(
   function: String = #function,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let plan = MeasurementPlan(
     name, on: recorder, growing: axis.name, scales: scales, addingRows: axis.isAdditive,
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
-      wantsPlans: true))
-  let location = CallerLocation(
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+      wantsPlans: true, agreed: location.agreed(part)))
   let populate = axis.populate(recorder)
   let measured = await plan.result(
     isolation: isolation, populate: { try populate($0.axisCounts[0]) }, call: call)

@@ -39,13 +39,13 @@ public func assertQueryBaseline<Value>(
   populate: (Int) throws -> Void,
   whenCalling call: () throws -> Value
 ) throws -> [Value] {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let plan = MeasurementPlan(
     name, on: recorder, growing: axis, scales: scales,
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
-      wantsPlans: true))
-  let location = CallerLocation(
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+      wantsPlans: true, agreed: location.agreed(part)))
   return try location.judgingBaseline(part) {
     try plan.run(populate: { try populate($0.axisCounts[0]) }, call: call)
   }
@@ -75,13 +75,13 @@ public func assertQueryBaseline<Value>(
   populate: (Int) async throws -> Void,
   whenCalling call: () async throws -> Value
 ) async throws -> [Value] {
+  let location = CallerLocation(
+    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
   let plan = MeasurementPlan(
     name, on: recorder, growing: axis, scales: scales,
     .init(
       budget: budget, reading: reading, accepting: accepted, work: work, warmUp: warmUp,
-      wantsPlans: true))
-  let location = CallerLocation(
-    fileID: fileID, filePath: filePath, line: line, column: column, function: function)
+      wantsPlans: true, agreed: location.agreed(part)))
   let measured = await plan.result(
     isolation: isolation, populate: { try await populate($0.axisCounts[0]) }, call: call)
   return try location.judgingBaseline(part) { try measured.get() }

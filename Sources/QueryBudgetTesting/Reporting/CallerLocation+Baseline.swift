@@ -21,14 +21,30 @@ extension CallerLocation {
     }
   }
 
+  /// What the baseline says, where a difference would be explained; nil for one that is to be
+  /// recorded, and for one that can't be read, which the comparison reports.
+  func agreed(_ part: String?) -> Baseline? {
+    let environment = ProcessInfo.processInfo.environment
+    guard let mode = try? RecordMode(environment: environment), [.missing, .never].contains(mode)
+    else { return nil }
+    return try? baseline(part, environment).file.read()
+  }
+
+  private func baseline(
+    _ part: String?,
+    _ environment: [String: String]
+  ) throws -> BaselineLocation {
+    try BaselineLocation(
+      filePath: "\(filePath)", fileID: "\(fileID)", function: function, part: part,
+      environment: environment)
+  }
+
   private func compare(
     _ result: GrowthResult,
     _ part: String?,
     _ environment: [String: String]
   ) throws -> String? {
-    let location = try BaselineLocation(
-      filePath: "\(filePath)", fileID: "\(fileID)", function: function, part: part,
-      environment: environment)
+    let location = try baseline(part, environment)
     // What exceeds its budget, or proves nothing, is neither compared nor recorded.
     guard result.verdict == .within else {
       let agreed = try? location.file.read()
@@ -39,7 +55,8 @@ extension CallerLocation {
     }
     let comparison = try BaselineComparison(
       result.growth, at: location, mode: RecordMode(environment: environment),
-      known: result.accepted, accepting: AcceptingCommand(self).text)
+      known: result.accepted, accepting: AcceptingCommand(self).text,
+      explanation: result.worsenedParagraphs)
     keep(
       result, outcome: comparison.outcome.assertionOutcome, failure: comparison.failure,
       at: comparison.location, agreed: comparison.agreed)

@@ -37,7 +37,7 @@ extension BaselineCheck {
   }
 
   private func differing(_ baseline: Baseline, _ path: String) throws -> Finding? {
-    guard let measured = try results?.result(for: path)?.measured,
+    guard let measured = try results?.result(at: path)?.measured,
       let difference = BaselineDifference(from: baseline, to: measured)
     else { return nil }
     let count = difference.statements.count

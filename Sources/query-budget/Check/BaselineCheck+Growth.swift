@@ -13,8 +13,8 @@ extension BaselineCheck {
       return finding(
         .growing, path, line: Self.line(ofRuns: index, in: bytes),
         "a statement grows with the rows (runs: \(statement.runs)) and nobody accepted it: mend "
-          + "the code, or say in the test accepting: [.statement(\"…\", because: \"…\")], for "
-          + Self.short(statement.sql))
+          + "the code, or say in the test accepting: [.statement(\"…\", atMost: …, "
+          + "because: \"…\")], for " + Self.short(statement.sql))
     }
   }
 

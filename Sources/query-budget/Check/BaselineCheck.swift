@@ -10,7 +10,7 @@ struct BaselineCheck: Sendable {
   }
 
   let folder: ShownFolder
-  let results: RunResults?
+  let results: ResultState?
   let base: Locked<GitRevision>?
 
   /// Checks some files of one folder, the lines of each in their order.

@@ -49,13 +49,13 @@ struct CheckCommand: ParsableCommand {
 
   private func check() throws -> Int {
     let folder = try ShownFolder(baselines.folder())
-    let results = try results.map { try RunResults($0) }
+    let results = try results.map { try ResultState(BaselineFolder(path: $0)) }
     let check = BaselineCheck(
       folder: folder, results: results,
       base: try base.map { Locked(try GitRevision($0, of: BaselineFolder(path: folder.path))) })
     let sources = try package.sources(of: folder)
     let report = CheckReport(format, folder)
-    try results?.forEachBaseline { path in
+    try results?.forEachPath { path in
       if FileIdentity(of: folder.path(path)) == nil { report.await(check.missing(path)) }
     }
     var work = OrderedWork<FolderWalk.Slice, Result<BaselineCheck.Checked, any Error>>(

@@ -30,6 +30,10 @@ struct ResultIndex {
   /// Throws a ``BaselineError`` where a folder can't be read, and a ``Trouble`` where there is no
   /// file of a result.
   init(of folder: BaselineFolder) throws {
+    let none = Trouble(
+      "no result of a run lies in \(folder.path): run the tests with "
+        + "QUERY_BUDGET_RESULTS=\(folder.path).")
+    guard FileIdentity(of: folder.path)?.isFolder == true else { throw none }
     var files: [String] = []
     try folder.forEachFile { file in
       guard file.hasSuffix(".json") else { return }
@@ -40,10 +44,7 @@ struct ResultIndex {
       }
     }
     try add(files, in: folder)
-    guard count > 0 || !problems.isEmpty else {
-      throw Trouble(
-        "there is no result in \(folder.path): run the tests with QUERY_BUDGET_RESULTS naming it.")
-    }
+    guard count > 0 || !problems.isEmpty else { throw none }
   }
 
   /// Reads some files, each core its share, and keeps of one baseline the result that failed.

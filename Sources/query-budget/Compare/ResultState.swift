@@ -5,7 +5,7 @@ import QueryBudget
 ///
 /// The results of several shards are merged by putting their folders side by side. A result whose
 /// test has no baseline is left out.
-struct ResultState: BaselineState {
+struct ResultState: BaselineState, Sendable {
   /// The folder of results, whose files may lie at any depth.
   let folder: BaselineFolder
 
@@ -24,6 +24,9 @@ struct ResultState: BaselineState {
     if let problem = index.problems.first { throw problem }
     files = index.files
   }
+
+  /// Whether the run measured what has this baseline.
+  func hasResult(at path: String) -> Bool { files[path] != nil }
 
   /// The result whose baseline has this path; nil where the run had none.
   func result(at path: String) throws -> MeasurementResult? {

@@ -45,7 +45,7 @@ struct PruneCommand: ParsableCommand {
 
   private func prune() throws -> Bool {
     let folder = try ShownFolder(baselines.folder())
-    let results = try results.map { try RunResults($0) }
+    let results = try results.map { try ResultState(BaselineFolder(path: $0)) }
     var search = StaleSearch(sources: try package.sources(of: folder), results: results)
     let report = PruneReport(format, folder, deletes: delete)
     var trouble: (any Error)?

@@ -10,9 +10,9 @@ struct StaleFile: Encodable {
 /// Finds the files of no use. It reads no baseline: a broken one that has a test is none of these.
 struct StaleSearch {
   private var sources: TestSources
-  private let results: RunResults?
+  private let results: ResultState?
 
-  init(sources: TestSources, results: RunResults?) {
+  init(sources: TestSources, results: ResultState?) {
     self.sources = sources
     self.results = results
   }
@@ -31,6 +31,6 @@ struct StaleSearch {
     if TemporaryFile.isName(name) { return "a writer that was killed left it behind" }
     guard !name.hasPrefix("."), BaselinePath.isOne(path) else { return nil }
     if let reason = sources.place(of: path).reason(for: path) { return reason }
-    return results?.has(path) == false ? "no test of the run measured it" : nil
+    return results?.hasResult(at: path) == false ? "no test of the run measured it" : nil
   }
 }

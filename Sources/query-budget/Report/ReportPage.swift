@@ -11,30 +11,29 @@ struct ReportPage {
 
   /// Everything before the measurements.
   var head: Markup {
-    let policy = ContentPolicy(style: ReportStyle.text, script: ReportScript.text)
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(policy.text)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta name="referrer" content="no-referrer"/>
-      <title>\(title)</title>
-      <style>\(Markup(trusted: ReportStyle.text))</style>
-      </head>
-      <body>
-      <a class="skip" href="#measurements">Skip to the measurements</a>
-      <header>
-      <h1>\(title)</h1>
-      <p class="subject">\(subject)</p>
-      \(tiles)</header>
-      <main>
-      \(problems)\(ReportControls(totals: totals).markup)
-      <div id="measurements" tabindex="-1">
-      \(totals.measurements == 0 ? Self.empty : "")
-      """
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="\(ContentPolicy.text)"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="referrer" content="no-referrer"/>
+    <title>\(title)</title>
+    <style>\(Markup(trusted: ReportStyle.text))</style>
+    </head>
+    <body>
+    <a class="skip" href="#measurements">Skip to the measurements</a>
+    <header>
+    <h1>\(title)</h1>
+    <p class="subject">\(subject)</p>
+    \(tiles)</header>
+    <main>
+    \(problems)\(ReportControls(totals: totals).markup)
+    <div id="measurements" tabindex="-1">
+    \(totals.measurements == 0 ? Self.empty : "")
+    """
   }
 
   /// Everything after them.

@@ -83,7 +83,7 @@ import Testing
     func finding(_ place: Int, _ sql: String) -> String {
       "\(SamplePackage.baseline):\(place + 1): a statement grows with the rows (runs: articles) and "
         + "nobody accepted it: mend the code, or say in the test accepting: [.statement(\"…\", "
-        + "because: \"…\")], for \(sql)"
+        + "atMost: …, because: \"…\")], for \(sql)"
     }
     try expect([
       finding(places[0], "SELECT * FROM author WHERE id = ?"),

@@ -47,7 +47,7 @@ import Testing
       (["old", "new", "--base", "HEAD"], "name two folders or --base, and not both."),
       (["old", "new", "--results", "new"], "--results is the new state"),
       (["old", "--results", "old"], "this is no result of a run"),
-      (["old", "--results", "none"], "none: this folder can't be read"),
+      (["old", "--results", "none"], "no result of a run lies in none"),
     ])
   func refusals(_ words: [String], _ sentence: String) throws {
     let run = try DiffRun(

@@ -75,7 +75,7 @@ import Testing
       at: repository.url("results"), withIntermediateDirectories: true)
     let empty = try repository.diff("--results", "results")
     #expect(empty.status == 2)
-    #expect(empty.errors.contains("run the tests with QUERY_BUDGET_RESULTS naming it."))
+    #expect(empty.errors.contains("run the tests with QUERY_BUDGET_RESULTS=results."))
     try keep(DiffResult(), as: "AppTests/ArticleTests/list.json")
     try repository.write("{", to: "results/odd.json")
     let run = try repository.diff("--results", "results")

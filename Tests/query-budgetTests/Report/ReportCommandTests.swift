@@ -97,7 +97,7 @@ import Testing
         || errors("--baselines", baselines, "--base", "none").contains("no repository"))
     #expect(
       try errors("--baselines", baselines, "--results", folder.path("Baselines"))
-        .contains("there is no result in"))
+        .contains("no result of a run lies in"))
     #expect(try errors("--baselines", baselines, "--output", baselines).contains("is no file"))
     #expect(
       try errors("--baselines", baselines, "--output", folder.path("none/page.html"))
