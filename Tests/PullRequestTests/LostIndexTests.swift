@@ -52,7 +52,8 @@ struct LostIndexTests {
         lines: [
           "changed   \(Self.list)", "  \(Self.plan)", "  new     temporary B-tree for ORDER BY",
         ],
-        before: "2", after: "2", what: "1 plan got worse", sql: Self.list, presence: "changed"),
+        before: "2", after: "2", what: "1 query with a worse plan", sql: Self.list,
+        presence: "changed"),
       status: 1)
   }
 

@@ -66,7 +66,7 @@ struct NPlusOneTests {
           "queries   2 -> 2 + articles", "new       \(Self.author)", "  runs    articles",
           "  rows    articles",
         ],
-        before: "2", after: "2 + articles", what: "1 query new", sql: Self.author, presence: "new"),
+        before: "2", after: "2 + articles", what: "1 new query", sql: Self.author, presence: "new"),
       status: 1)
   }
 
