@@ -20,17 +20,26 @@ struct LostIndexTests {
     SEARCH author USING INTEGER PRIMARY KEY (rowid=?); USE TEMP B-TREE FOR ORDER BY
     """
 
+  private static let lost = """
+    lost    index \(index) on article: the table is searched by index sqlite_autoindex_article_1
+    """
+
   init() async throws { request = try await Play.played.value.noIndex }
 
   @Test("The tests fail and name the index, and change no file")
-  func failure() {
+  func failure() throws {
+    let line = try Backend.line(of: "owned(request).fetchAll(db)")
     request.expectFailures { name, path, command in
       """
       \(name) got worse than its baseline at \(path):
 
         changed   \(Self.list)
           \(Self.plan)
+          \(Self.lost)
           new     temporary B-tree for ORDER BY
+
+        issued at TenantRows.swift:\(line) in TenantRows.fetchAll(_:)
+          \(Self.list)
 
       Mend it, or, if it is meant, record it and commit the file:
 
@@ -50,7 +59,8 @@ struct LostIndexTests {
       ExpectedDifference(
         word: "worse", sign: "🔴", level: "error",
         lines: [
-          "changed   \(Self.list)", "  \(Self.plan)", "  new     temporary B-tree for ORDER BY",
+          "changed   \(Self.list)", "  \(Self.plan)", "  \(Self.lost)",
+          "  new     temporary B-tree for ORDER BY",
         ],
         before: "2", after: "2", what: "1 query with a worse plan", sql: Self.list,
         presence: "changed"),

@@ -9,13 +9,20 @@ struct NPlusOneTests {
 
   private static let author = "SELECT * FROM author WHERE (id = ?) AND (tenantId = ?)"
 
+  private static let list = """
+    SELECT article.id, article.slug, article.title, article.body, article.publishedAt, author.id, \
+    author.name FROM article JOIN author ON author.id = article.authorId \
+    WHERE article.tenantId = ? ORDER BY article.publishedAt DESC, article.id DESC LIMIT ? OFFSET ?
+    """
+
   init() async throws {
     let play = try await Play.played.value
     (request, diagnosed) = (play.nPlusOne, play.diagnosed)
   }
 
   @Test("The tests fail with the law, the statement and the command, and change no file")
-  func failure() {
+  func failure() throws {
+    let line = try Backend.line(of: "owned(request).fetchOne(db)")
     request.expectFailures { name, path, command in
       """
       \(name) got worse than its baseline at \(path):
@@ -24,6 +31,17 @@ struct NPlusOneTests {
         new       \(Self.author)
           runs    articles
           rows    articles
+
+        grows by 1 per article, at TenantRows.swift:\(line) in TenantRows.fetchOne(_:)
+          \(Self.author)
+          \(name == "list of articles" ? 100 : 50) runs, \
+      \(name == "list of articles" ? 100 : 50) different values: one query per article (N+1).
+          It runs for each row of: \(Self.list)
+          article.authorId references author.id: load them with one join, \
+      or all at once with WHERE author.id IN (…).
+          In GRDB: Article.including(required: Article.author), \
+      with static let author = belongsTo(Author.self) on Article.
+          Plan: author by primary key.
 
       Mend it, or, if it is meant, record it and commit the file:
 
@@ -34,17 +52,14 @@ struct NPlusOneTests {
 
   @Test("A test that asks for a constant number names the line of the store as well")
   func line() throws {
-    let file = Backend.folder.appendingPathComponent("Sources/Newsroom/Tenants/TenantRows.swift")
-    let lines = try String(contentsOf: file, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let index = try #require(lines.firstIndex { $0.contains("owned(request).fetchOne(db)") })
+    let line = try Backend.line(of: "owned(request).fetchOne(db)")
     let start = """
       list of articles exceeds its budget: constant expected, 2 + articles found.
 
         articles  1  10  100
         queries   3  12  102
 
-        grows by 1 per article, at TenantRows.swift:\(index + 1) in TenantRows.fetchOne(_:)
+        grows by 1 per article, at TenantRows.swift:\(line) in TenantRows.fetchOne(_:)
           \(Self.author)
           100 runs, 100 different values: one query per article (N+1).
       """

@@ -22,16 +22,23 @@ public struct PlanRegression: Sendable, Hashable {
   public static func list(from old: [TableAccess], to new: [TableAccess]) -> [PlanRegression] {
     var tables: [String] = []
     for table in old.compactMap(\.table) where !tables.contains(table) { tables.append(table) }
-    let lost = tables.flatMap { table in
-      losses(from: old.filter { $0.table == table }, to: new.filter { $0.table == table })
-    }
     let trees = new.filter { $0.table == nil }
     let known = old.filter { $0.table == nil }
     let added = trees.filter { tree in !known.contains { $0.isAsDearAs(tree) } }
+    let lost = tables.flatMap { table in
+      losses(
+        from: old.filter { $0.table == table }, to: new.filter { $0.table == table },
+        isSorted: !added.isEmpty)
+    }
     return lost + added.map { PlanRegression(before: nil, now: $0) }
   }
 
-  private static func losses(from old: [TableAccess], to new: [TableAccess]) -> [PlanRegression] {
+  /// Where something is sorted that came in order before, another index is a loss as well.
+  private static func losses(
+    from old: [TableAccess],
+    to new: [TableAccess],
+    isSorted: Bool
+  ) -> [PlanRegression] {
     var (before, now) = (old, new)
     for access in old {
       guard let same = now.firstIndex(of: access), let index = before.firstIndex(of: access)
@@ -42,8 +49,10 @@ public struct PlanRegression: Sendable, Hashable {
     guard let last = now.last else { return [] }
     return before.enumerated().compactMap { position, access in
       let found = position < now.count ? now[position] : last
-      return found.directness < access.directness
-        ? PlanRegression(before: access, now: found) : nil
+      let isLost =
+        found.directness < access.directness
+        || isSorted && access.indexName != nil && access.indexName != found.indexName
+      return isLost ? PlanRegression(before: access, now: found) : nil
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// Newsroom's stores and the tests of their queries, as a package and a git repository of their own.
 struct Backend: Sendable {
@@ -37,6 +38,14 @@ struct Backend: Sendable {
   /// Whether a file compiles without the web server, as all that a store needs does.
   private static func needsNoServer(_ file: URL) throws -> Bool {
     try !String(contentsOf: file, encoding: .utf8).contains(/import (Hummingbird|Logging)/)
+  }
+
+  /// The line of the store's file that holds some code.
+  static func line(of code: String) throws -> Int {
+    let file = folder.appendingPathComponent("Sources/Newsroom/Tenants/TenantRows.swift")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return try #require(lines.firstIndex { $0.contains(code) }) + 1
   }
 
   /// Runs a command in the package's folder.

@@ -46,6 +46,16 @@ import Testing
         == "  lost    primary key of review: the table is scanned")
   }
 
+  @Test("An index in whose place another one sorts is lost as well")
+  func sorted() {
+    #expect(
+      lines(to: ["SEARCH r USING INDEX other (bookId=?)", "USE TEMP B-TREE FOR ORDER BY"])?
+        .dropFirst(2) == [
+          "  lost    index review_bookId on review: the table is searched by index other",
+          "  new     temporary B-tree for ORDER BY",
+        ])
+  }
+
   @Test("A plan that got better, or is of another version, loses nothing")
   func better() {
     #expect(lines(to: ["SEARCH r USING INDEX other (bookId=?)"])?.count == 2)
