@@ -16,11 +16,33 @@ package struct Command: Sendable {
 
   /// Runs a command, which is looked up in the search path, and waits for its end. What it prints
   /// goes to files beside `log`, so that no full pipe can hold it up.
+  ///
+  /// SwiftPM now and then waits for ever for a task of its own before it does anything. A command
+  /// that has printed nothing for minutes is ended, and run again if it never printed anything.
   package static func run(
     _ words: [String],
     in folder: URL? = nil,
     _ variables: [String: String] = [:],
-    log: URL
+    log: URL,
+    patience: TimeInterval = StallWatch.patience
+  ) async throws -> Command {
+    for _ in 1..<attempts {
+      let command = try await runOnce(words, in: folder, variables, log, patience)
+      let isStalled =
+        command.exitCode == SIGKILL && command.output.isEmpty && command.errors.isEmpty
+      guard isStalled else { return command }
+    }
+    return try await runOnce(words, in: folder, variables, log, patience)
+  }
+
+  private static let attempts = 3
+
+  private static func runOnce(
+    _ words: [String],
+    in folder: URL?,
+    _ variables: [String: String],
+    _ log: URL,
+    _ patience: TimeInterval
   ) async throws -> Command {
     let logs = ["out", "err"].map { log.appendingPathExtension($0) }
     for url in logs { try Data().write(to: url) }
@@ -32,10 +54,14 @@ package struct Command: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: logs[0])
     process.standardError = try FileHandle(forWritingTo: logs[1])
+    var watch: Task<Void, Never>?
+    defer { watch?.cancel() }
     let exitCode = try await withCheckedThrowingContinuation { continuation in
       process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
       do {
         try process.runInterruptibly()
+        watch = StallWatch.start(
+          on: process.processIdentifier, printingTo: logs, patience: patience)
       } catch {
         continuation.resume(throwing: error)
       }
