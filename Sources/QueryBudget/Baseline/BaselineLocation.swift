@@ -31,14 +31,15 @@ public struct BaselineLocation: Sendable, Hashable {
     let file = URL(fileURLWithPath: filePath)
     let target = fileID.split(separator: "/").first.map(String.init) ?? "Tests"
     let suite = file.deletingPathExtension().lastPathComponent
-    let root: String
-    if let folder = environment["QUERY_BUDGET_BASELINES"], !folder.isEmpty {
-      root = folder
-    } else {
-      root = try Self.package(of: file).appendingPathComponent("Baselines").path
+    let folder = file.deletingLastPathComponent().path
+    guard let nearest = BaselineFolder.nearest(to: folder, environment: environment) else {
+      throw BaselineError(
+        path: file.path,
+        problem: "no folder above this test holds a Package.swift; say where baselines lie by the "
+          + "environment's QUERY_BUDGET_BASELINES.")
     }
     self.init(
-      root: root, folders: [SafeName(target), SafeName(suite)],
+      root: nearest.path, folders: [SafeName(target), SafeName(suite)],
       name: SafeName(test: Self.test(of: function), part: part, suffix: ".json"))
   }
 
@@ -94,18 +95,5 @@ public struct BaselineLocation: Sendable, Hashable {
       let arguments = function.lastIndex(of: "(")
     else { return function }
     return String(function[..<arguments])
-  }
-
-  private static func package(of file: URL) throws -> URL {
-    var folder = file.deletingLastPathComponent()
-    while folder.path != "/" {
-      let manifest = folder.appendingPathComponent("Package.swift").path
-      if FileManager.default.fileExists(atPath: manifest) { return folder }
-      folder.deleteLastPathComponent()
-    }
-    throw BaselineError(
-      path: file.path,
-      problem: "no folder above this test holds a Package.swift; say where baselines lie by the "
-        + "environment's QUERY_BUDGET_BASELINES.")
   }
 }

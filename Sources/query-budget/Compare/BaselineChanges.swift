@@ -61,17 +61,3 @@ struct BaselineChanges: Sendable {
     return found.withLock { $0 }
   }
 }
-
-extension BaselineChange {
-  /// What differs between two states, worst first.
-  ///
-  /// Throws the first ``BaselineError`` where a baseline that differs can't be read.
-  static func list(
-    from old: any BaselineState,
-    to new: any BaselineState
-  ) throws -> [BaselineChange] {
-    let found = try BaselineChanges(from: old, to: new)
-    if let problem = found.problems.first { throw problem }
-    return found.changes
-  }
-}

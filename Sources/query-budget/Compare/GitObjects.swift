@@ -1,13 +1,24 @@
 import Foundation
+import QueryBudgetSQLite
 
-/// Contents of a repository, all of them read through one process.
+/// Contents of a repository, all of them read through one process, one call after the other.
+struct GitObjects: Sendable {
+  private let reader: Locked<GitObjectReader>
+
+  init(_ git: Git) {
+    reader = Locked(GitObjectReader(git))
+  }
+
+  /// The blobs with these names, in their order; nil for one that isn't there or is no blob.
+  func blobs(_ ids: [String]) throws -> [Data?] {
+    try reader.withLock { reader throws in try reader.blobs(ids) }
+  }
+}
+
+/// The process.
 ///
 /// <https://git-scm.com/docs/git-cat-file#_batch_output>
-///
-/// It is unchecked since everything that changes is touched under the lock alone, by
-/// ``blobs(_:)`` and what it calls.
-final class GitObjects: @unchecked Sendable {
-  private let lock = NSLock()
+private final class GitObjectReader {
   private let git: Git
   private var process: Process?
   private let requests = Pipe()
@@ -26,10 +37,7 @@ final class GitObjects: @unchecked Sendable {
   /// So many names fit into the smallest pipe, so that writing them waits for nobody.
   static let mostAtOnce = 64
 
-  /// The blobs with these names, in their order; nil for one that isn't there or is no blob.
   func blobs(_ ids: [String]) throws -> [Data?] {
-    lock.lock()
-    defer { lock.unlock() }
     var blobs: [Data?] = []
     for start in stride(from: 0, to: ids.count, by: Self.mostAtOnce) {
       let some = ids[start..<min(start + Self.mostAtOnce, ids.count)]

@@ -42,7 +42,7 @@ extension DiffOptions {
   }
 
   private func base(of folder: BaselineFolder) throws -> GitRevision {
-    guard let base, mergeBase else { return try GitRevision(base ?? "HEAD", of: folder) }
+    guard let base, point.mergeBase else { return try GitRevision(base ?? "HEAD", of: folder) }
     return try GitRevision(base, of: folder, mergeBase: head ?? "HEAD")
   }
 

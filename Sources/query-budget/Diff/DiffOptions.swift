@@ -19,12 +19,7 @@ struct DiffOptions: ParsableArguments {
       "The revision of git to compare; without it, the working tree.", valueName: "revision"))
   var head: String?
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: ArgumentHelp(
-      "Compare with the last commit that both have in common, as a pull request shows it; or with "
-        + "the tip of the base."))
-  var mergeBase = true
+  @OptionGroup var point: BasePoint
 
   @Option(
     help: ArgumentHelp(

@@ -8,12 +8,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A revision of git to compare with.", valueName: "revision"))
   var base: String?
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: ArgumentHelp(
-      "Compare with the last commit that both have in common, as a pull request shows it; or with "
-        + "the tip of the base."))
-  var mergeBase = true
+  @OptionGroup var point: BasePoint
 
   @Option(
     help: ArgumentHelp(
@@ -25,7 +20,7 @@ struct ReportOptions: ParsableArguments {
   func source() throws -> ReportSource {
     let folder = try baselines.folder()
     let revision = try base.map {
-      try GitRevision($0, of: folder, mergeBase: mergeBase ? "HEAD" : nil)
+      try GitRevision($0, of: folder, mergeBase: point.mergeBase ? "HEAD" : nil)
     }
     // A run, or a revision, may have measurements where nothing was agreed yet.
     let isThere = FileIdentity(of: folder.path) != nil
