@@ -65,7 +65,8 @@ struct TenantTests {
       try await backend.article(
         "news", of: weekly, by: backend.author(of: weekly), tags: ["city"]
       )
-      let store = ArticleStore(backend.database, tenant: daily)
+      let store = ArticleStore(
+        backend.database, scope: TenantScope(daily, actor: .user("ada")))
       let draft = try await ArticleDraft(
         authorId: backend.author(of: daily), slug: "news", title: "News", body: "Text",
         tags: ["city"]

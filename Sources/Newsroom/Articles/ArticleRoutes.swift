@@ -34,7 +34,7 @@ struct ArticleRoutes {
   }
 
   private func store(_ context: TenantContext) -> ArticleStore {
-    ArticleStore(database, tenant: context.tenant)
+    ArticleStore(database, scope: context.scope)
   }
 }
 

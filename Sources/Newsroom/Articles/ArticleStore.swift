@@ -5,8 +5,8 @@ public struct ArticleStore: Sendable {
   private let database: TenantDatabase
 
   /// Opens the store of a tenant.
-  public init(_ database: any DatabaseWriter, tenant: Tenant) {
-    self.database = TenantDatabase(database, tenant: tenant)
+  public init(_ database: any DatabaseWriter, scope: TenantScope) {
+    self.database = TenantDatabase(database, scope: scope)
   }
 
   /// One page of the articles, newest first.

@@ -14,7 +14,7 @@ public enum DemoTenant {
       let name = "Demo Daily"
       try db.execute(literal: "INSERT INTO tenant (slug, name) VALUES (\(slug), \(name))")
       let tenant = Tenant(id: db.lastInsertedRowID, slug: slug, name: name)
-      try seed(TenantRows(db, tenant: tenant))
+      try seed(TenantRows(db, scope: TenantScope(tenant, actor: .system("seed"))))
       return true
     }
   }

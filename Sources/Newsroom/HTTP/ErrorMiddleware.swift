@@ -40,7 +40,7 @@ private struct Failure {
 
   init(_ error: any Error, request: Request, context: NewsroomContext) {
     switch error {
-    case let error as NewsroomError:
+    case let error as any AnswerableError:
       self.init(error.status, error.description, field: error.field)
     case let error as HTTPError where error.status == .notFound:
       self.init(.notFound, error.body ?? "There is no \(request.method) \(request.uri.path) here.")
@@ -52,26 +52,6 @@ private struct Failure {
     default:
       context.logger.error("Request failed", metadata: ["error": "\(error)"])
       self.init(.internalServerError, "The server failed to answer; its log says why. Try again.")
-    }
-  }
-}
-
-extension NewsroomError {
-  fileprivate var status: HTTPResponse.Status {
-    switch self {
-    case .tenantMissing, .bodyUnreadable, .unreadable: .badRequest
-    case .tenantUnknown, .articleUnknown: .notFound
-    case .slugTaken: .conflict
-    case .invalid: .unprocessableContent
-    }
-  }
-
-  /// The part of the request that is to blame.
-  fileprivate var field: String? {
-    switch self {
-    case .slugTaken: "slug"
-    case .unreadable(let name, _), .invalid(let name, _): name
-    case .tenantMissing, .tenantUnknown, .articleUnknown, .bodyUnreadable: nil
     }
   }
 }

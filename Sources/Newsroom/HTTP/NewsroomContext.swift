@@ -4,8 +4,8 @@ import Hummingbird
 /// What is known of any request.
 struct NewsroomContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// The tenant, below `/api`.
-  var tenant: Tenant?
+  /// The tenant and who asks, below `/api`.
+  var scope: TenantScope?
   var responseEncoder: JSONEncoder { .newsroom }
 
   init(source: ApplicationRequestContextSource) {
@@ -16,13 +16,13 @@ struct NewsroomContext: RequestContext {
 /// What is known of a request that is a tenant's.
 struct TenantContext: ChildRequestContext {
   var coreContext: CoreRequestContextStorage
-  let tenant: Tenant
+  let scope: TenantScope
   var requestDecoder: JSONDecoder { .newsroom }
   var responseEncoder: JSONEncoder { .newsroom }
 
   init(context: NewsroomContext) throws {
-    guard let tenant = context.tenant else { throw NewsroomError.tenantMissing }
+    guard let scope = context.scope else { throw NewsroomError.tenantMissing }
     self.coreContext = context.coreContext
-    self.tenant = tenant
+    self.scope = scope
   }
 }

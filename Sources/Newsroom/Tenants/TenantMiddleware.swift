@@ -14,7 +14,7 @@ struct TenantMiddleware: RouterMiddleware {
       throw NewsroomError.tenantUnknown(slug)
     }
     var context = context
-    context.tenant = tenant
+    context.scope = TenantScope(tenant, actor: .anonymous)
     return try await next(request, context)
   }
 }

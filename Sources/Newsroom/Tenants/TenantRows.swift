@@ -11,15 +11,20 @@ import GRDB
 /// ```
 struct TenantRows {
   private let db: Database
-  private let tenant: Tenant
+  private let scope: TenantScope
 
-  init(_ db: Database, tenant: Tenant) {
+  init(_ db: Database, scope: TenantScope) {
     self.db = db
-    self.tenant = tenant
+    self.scope = scope
   }
 
   /// The tenant's id, for rows that are about to be written.
-  var tenantId: Int64 { tenant.id }
+  var tenantId: Int64 { scope.tenant.id }
+
+  /// How many of the tenant's rows match the request.
+  func fetchCount<Record>(_ request: QueryInterfaceRequest<Record>) throws -> Int {
+    try owned(request).fetchCount(db)
+  }
 
   /// All of the tenant's rows that match the request.
   func fetchAll<Record: FetchableRecord>(
@@ -49,9 +54,35 @@ struct TenantRows {
     return db.lastInsertedRowID
   }
 
+  /// Writes the columns of a row that differ from those of `old`, which was read in this transaction.
+  ///
+  /// - Throws: GRDB's `RecordError` when the tenant has no such row.
+  func update<Record: TenantOwned>(_ record: Record, from old: Record) throws {
+    let changes = try record.databaseChanges(from: old)
+    guard !changes.isEmpty else { return }
+    let assignments = changes.keys.sorted().map { column in
+      Column(column).set(to: changes[column] ?? .null)
+    }
+    guard try row(of: old).updateAll(db, assignments) == 1 else {
+      throw RecordError.recordNotFound(databaseTableName: Record.databaseTableName, key: [:])
+    }
+  }
+
+  /// Deletes a row of the tenant.
+  ///
+  /// - Returns: Whether it was there.
+  @discardableResult
+  func delete<Record: TenantOwned>(_ record: Record) throws -> Bool {
+    try row(of: record).deleteAll(db) > 0
+  }
+
   /// Runs SQL written by hand, which has to make use of the tenant's id that it is given.
   func execute(_ sql: (_ tenantId: Int64) -> SQL) throws {
     try db.execute(literal: sql(tenantId))
+  }
+
+  private func row<Record: TenantOwned>(of record: Record) throws -> QueryInterfaceRequest<Record> {
+    owned(Record.all().filter(Column("id") == (try record.databaseDictionary["id"] ?? .null)))
   }
 
   private func owned<Record>(

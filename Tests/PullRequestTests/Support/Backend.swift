@@ -37,7 +37,8 @@ struct Backend: Sendable {
 
   /// Whether a file compiles without the web server, as all that a store needs does.
   private static func needsNoServer(_ file: URL) throws -> Bool {
-    try !String(contentsOf: file, encoding: .utf8).contains(/import (Hummingbird|Logging)/)
+    let server = /import (Configuration|Crypto|Hummingbird|Logging|ServiceLifecycle)/
+    return try !String(contentsOf: file, encoding: .utf8).contains(server)
   }
 
   /// The line of the store's file that holds some code.

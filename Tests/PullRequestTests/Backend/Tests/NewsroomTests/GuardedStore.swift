@@ -16,7 +16,8 @@ struct GuardedStore {
     try Newsroom.migrate(database)
     let row = try Fixtures(recorder).create("tenant", ["slug": "daily", "name": "Daily"])
     tenant = try row.value("id")
-    store = ArticleStore(database, tenant: Tenant(id: tenant, slug: "daily", name: "Daily"))
+    let daily = Tenant(id: tenant, slug: "daily", name: "Daily")
+    store = ArticleStore(database, scope: TenantScope(daily, actor: .anonymous))
   }
 
   /// Articles of the tenant, each with an author and two tags of its own; the first has id 1.
