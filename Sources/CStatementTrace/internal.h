@@ -14,6 +14,8 @@
 #define QB_ROUTE_OBSERVED (UINT64_C(1) << 35)
 #define QB_ROUTE_KEEP_STACKS (UINT64_C(1) << 36)
 #define QB_ROUTE_KEEP_WORK (UINT64_C(1) << 37)
+#define QB_ROUTE_KEEP_RESULTS (UINT64_C(1) << 38)
+#define QB_ROUTE_ASK_FAULT (UINT64_C(1) << 39)
 #define QB_ROUTE_KEEP_ANYTHING (QB_ROUTE_KEEP_VALUES | QB_ROUTE_KEEP_STACKS | QB_ROUTE_KEEP_WORK)
 #define QB_ROUTE_FLAGS (UINT64_C(0xffffffff) << 32)
 
@@ -22,6 +24,7 @@ struct qb_recorder {
   bool counts_only;
   qb_scope_lookup lookup;
   qb_observer observer;
+  _Atomic(const qb_fault *) fault;
   _Atomic uint64_t route;        // flags above, and the scope in the low 32 bits
   _Atomic uint64_t position;
   _Atomic uint64_t retain_from;
@@ -93,16 +96,23 @@ typedef struct {
   bool known;                    // whether the run has ended
 } qb_event_work;
 
+// The rows that a run returned, as text.
+typedef struct {
+  char *bytes;
+  size_t length, capacity;
+} qb_event_results;
+
 #define QB_CHUNK_EVENTS 256
 
 // The writer fills the last chunk without a lock and publishes by `count`; chunks are added and
-// removed under the trace's lock, and the last one is never removed by a reader. `works` and what is
-// in it are only touched under the lock.
+// removed under the trace's lock, and the last one is never removed by a reader. `works` and
+// `results` and what is in them are only touched under the lock.
 typedef struct qb_chunk {
   struct qb_chunk *next;
   uint64_t first;                // the index of its first event in the whole log
   _Atomic uint32_t count;
   qb_event_work *works;          // one for each event, where somebody asked
+  qb_event_results *results;     // the same
   qb_event events[QB_CHUNK_EVENTS];
 } qb_chunk;
 
@@ -151,6 +161,9 @@ struct qb_trace {
   uint32_t number;
   bool muted;                    // by whoever has the connection to itself
   bool probing, probed;
+  bool refusing;                 // whether the running statement is to fail; the connection's own
+  bool has_functions;            // see qb_trace_add_functions
+  _Atomic bool refused;          // whether one has failed
   _Atomic bool told_of_ends;     // whether SQLite tells how statements end; changes by `install`
   qb_slots slots;
   qb_slot *last;
@@ -180,6 +193,13 @@ void qb_log_free(qb_trace *trace);
 qb_work qb_work_now(sqlite3_stmt *statement);
 void qb_work_start(qb_trace *trace, qb_chunk *chunk, uint32_t at, qb_work begin);
 void qb_work_end(qb_trace *trace, uint64_t event, sqlite3_stmt *statement);
+
+// Keeps the row that a statement is about to return.
+void qb_results_add(qb_trace *trace, uint64_t event, sqlite3_stmt *statement);
+void qb_results_free(qb_chunk *chunk);
+
+// Asks what becomes of a statement that was just recorded, and sees to it.
+void qb_fault_ask(qb_trace *trace, sqlite3_stmt *statement);
 
 void qb_counter_add(qb_trace *trace, uint32_t text, uint32_t scope);
 void qb_counters_free(qb_trace *trace);

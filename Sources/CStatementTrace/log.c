@@ -7,6 +7,7 @@ static void free_chunk(qb_chunk *chunk) {
   uint32_t count = atomic_load_explicit(&chunk->count, memory_order_relaxed);
   for (uint32_t at = 0; at < count; at++) free(chunk->events[at].expanded);
   free(chunk->works);
+  qb_results_free(chunk);
   free(chunk);
 }
 
@@ -98,6 +99,12 @@ void qb_log_mark_failed(qb_trace *trace, uint64_t number) {
   if (event) atomic_store_explicit(&event->failed, true, memory_order_relaxed);
 }
 
+static char *copy_bytes(const char *bytes, size_t length) {
+  char *copy = qb_allocate(length ? length : 1, 1);
+  memcpy(copy, bytes, length);
+  return copy;
+}
+
 static size_t copy_chunk(const qb_chunk *chunk, uint64_t position, qb_statement *into) {
   size_t copied = 0;
   uint32_t count = atomic_load_explicit(&chunk->count, memory_order_acquire);
@@ -106,6 +113,7 @@ static size_t copy_chunk(const qb_chunk *chunk, uint64_t position, qb_statement 
     if (event->order < position) continue;
     if (into) {
       bool has_work = chunk->works && chunk->works[at].known;
+      const qb_event_results *results = chunk->results ? &chunk->results[at] : NULL;
       into[copied] = (qb_statement){
         .order = event->order,
         .text = event->text,
@@ -116,6 +124,8 @@ static size_t copy_chunk(const qb_chunk *chunk, uint64_t position, qb_statement 
         .has_work = has_work,
         .work = has_work ? chunk->works[at].difference : (qb_work){0},
         .expanded = event->expanded ? strdup(event->expanded) : NULL,
+        .results = results && results->bytes ? copy_bytes(results->bytes, results->length) : NULL,
+        .results_length = results ? results->length : 0,
       };
     }
     copied++;

@@ -41,6 +41,8 @@ void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uin
     route |= QB_ROUTE_KEEP_STACKS;
   }
   if (kept & QB_KEEP_WORK) route |= QB_ROUTE_KEEP_WORK;
+  if (kept & QB_KEEP_RESULTS) route |= QB_ROUTE_KEEP_RESULTS;
+  if (kept & QB_ASK_FAULT) route |= QB_ROUTE_ASK_FAULT;
   if (recording) route |= QB_ROUTE_RECORDING;
   if (ask_task) route |= QB_ROUTE_ASK_TASK;
   atomic_store_explicit(&recorder->route, route, memory_order_release);

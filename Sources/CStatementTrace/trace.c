@@ -120,6 +120,7 @@ static void record(qb_trace *trace, qb_slot *slot, sqlite3_stmt *statement) {
   } else {
     qb_log_append(trace, slot, scope, NULL);
   }
+  if (statement && (route & QB_ROUTE_ASK_FAULT)) qb_fault_ask(trace, statement);
 }
 
 void qb_trace_note(qb_trace *trace, const char *sql) {
@@ -195,7 +196,10 @@ static inline qb_slot *slot_of_started(qb_trace *trace, sqlite3_stmt *statement)
 static void returned_row(qb_trace *trace, sqlite3_stmt *statement) {
   // (An EXPLAIN is told neither to start nor of its rows.)
   qb_slot *slot = slot_of_started(trace, statement);
-  if (slot && slot->event) qb_log_add_row(trace, slot);
+  if (!slot || !slot->event) return;
+  qb_log_add_row(trace, slot);
+  uint64_t route = atomic_load_explicit(&trace->recorder->route, memory_order_relaxed);
+  if (route & QB_ROUTE_KEEP_RESULTS) qb_results_add(trace, slot->event, statement);
 }
 
 static void ended(qb_trace *trace, sqlite3_stmt *statement) {

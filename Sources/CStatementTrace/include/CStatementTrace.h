@@ -33,6 +33,12 @@ static const uint32_t QB_KEEP_STACKS = 2u;
 /// Keeps what each statement did, see qb_trace_settle.
 static const uint32_t QB_KEEP_WORK = 4u;
 
+/// Keeps the values of the rows that each statement returned.
+static const uint32_t QB_KEEP_RESULTS = 8u;
+
+/// Asks the recorder's fault about each statement, see qb_recorder_set_fault.
+static const uint32_t QB_ASK_FAULT = 16u;
+
 /// Answers the scope of the running task, or 0 when it carries none.
 typedef uint32_t (*qb_scope_lookup)(uint64_t recorder);
 
@@ -55,6 +61,8 @@ typedef struct {
   bool has_work;       // whether the work was asked for, and the run has ended
   qb_work work;
   char *expanded;      // the SQL with its values, or NULL; to be freed with free()
+  char *results;       // the rows it returned, or NULL, see qb_results_add; to be freed with free()
+  size_t results_length;
 } qb_statement;
 
 /// How often one text ran in one scope, when only counts are kept.
@@ -72,6 +80,20 @@ typedef struct {
   void (*release)(void *context);
 } qb_observer;
 
+/// What becomes of a statement.
+typedef enum {
+  QB_FAULT_NONE,
+  QB_FAULT_INTERRUPT,  // fails at once with SQLITE_INTERRUPT
+  QB_FAULT_REFUSE,     // fails where a trigger asks query_budget_refuses()
+} qb_decision;
+
+/// Who decides which statements fail: `decide` is called on the connection's thread, as the statement
+/// starts; it must not use the connection.
+typedef struct {
+  void *context;
+  qb_decision (*decide)(void *context, struct sqlite3_stmt *statement, uint32_t connection);
+} qb_fault;
+
 // MARK: The recorder
 
 /// Makes the state that all connections of a recorder share. `counts_only` keeps no order, rows or
@@ -87,6 +109,10 @@ void qb_recorder_release(qb_recorder *recorder);
 /// what is `kept` of them beside, QB_KEEP_….
 void qb_recorder_route(qb_recorder *recorder, bool recording, bool ask_task, uint32_t kept,
                        uint32_t scope);
+
+/// Says who is asked with QB_ASK_FAULT, or NULL for nobody. It must live until no connection can be
+/// inside a statement that began before this is called with another one.
+void qb_recorder_set_fault(qb_recorder *recorder, const qb_fault *fault);
 
 /// The order that the next statement gets.
 uint64_t qb_recorder_position(const qb_recorder *recorder);
@@ -139,6 +165,15 @@ bool qb_trace_holds_slot(qb_trace *trace);
 /// Records a statement that SQLite doesn't tell, such as an EXPLAIN. To be called where the
 /// connection may be used.
 void qb_trace_note(qb_trace *trace, const char *sql);
+
+/// Gives the connection the functions query_budget_refuses(), whether the running statement is to
+/// fail, and query_budget_statement(), its order; for temporary triggers of the harness's own. To be
+/// called where the connection may be used. Returns an SQLite result code.
+/// https://www.sqlite.org/c3ref/create_function.html
+int qb_trace_add_functions(qb_trace *trace);
+
+/// Whether a statement was refused since the last call.
+bool qb_trace_take_refused(qb_trace *trace);
 
 /// Marks the last run of a prepared statement as failed, for a caller who saw its result code. To
 /// be called where the connection may be used.

@@ -37,7 +37,7 @@ package final class AmbientRecordings: Sendable {
     }.map { recorder, scope in
       let problem = recorder.problem()
       let result = RecordedResult(
-        result: .success(()), recording: recorder.closeScope(scope), problem: problem)
+        result: .success(()), taken: recorder.takeScope(scope), problem: problem)
       return (recorder, result)
     }
   }

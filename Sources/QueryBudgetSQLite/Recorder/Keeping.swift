@@ -18,6 +18,12 @@ package struct Keeping: OptionSet, Sendable {
   /// a short one; a connection that is inside an access of GRDB's when the recording begins has none.
   package static let work = Keeping(rawValue: QB_KEEP_WORK)
 
+  /// The rows that it returned, with their values.
+  package static let results = Keeping(rawValue: QB_KEEP_RESULTS)
+
+  /// Asks the recorder's ``StatementFault`` about each statement, and has it fail where that says so.
+  package static let faults = Keeping(rawValue: QB_ASK_FAULT)
+
   /// What a recorder of this detail keeps in each recording.
   static func always(_ detail: StatementRecorder.Detail) -> Keeping {
     detail == .values ? .values : []

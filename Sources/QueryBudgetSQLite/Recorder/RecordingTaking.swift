@@ -17,9 +17,11 @@ struct RecordingTaking {
   private let keepsWork: Bool
   private let keepsValues: Bool
   private let keepsStacks: Bool
+  private let keepsResults: Bool
   private var known: (tag: UInt32, belonging: Belonging)?
   private var statements: [RecordedStatement] = []
   private var orders: [UInt64] = []
+  private var results: [[[SQLiteValue]]] = []
   private var isSorted = true
   private var tallies: [StatementTally] = []
   private var unattributed = 0
@@ -30,6 +32,7 @@ struct RecordingTaking {
     keepsWork = keeping.contains(.work)
     keepsValues = keeping.contains(.values)
     keepsStacks = keeping.contains(.stacks)
+    keepsResults = keeping.contains(.results)
   }
 
   /// Takes the statements of one connection.
@@ -47,6 +50,7 @@ struct RecordingTaking {
           let text = texts.add(statement.text, runs: 1, rows: Int(statement.rows), work: work)
           isSorted = isSorted && statement.order >= orders.last ?? 0
           orders.append(statement.order)
+          if keepsResults { results.append(StatementResults.rows(of: statement)) }
           statements.append(
             RecordedStatement(
               sql: text.sql,
@@ -78,13 +82,18 @@ struct RecordingTaking {
   }
 
   /// What was taken, in the order in which it ran.
-  func recording() -> Recording {
+  func recording() -> TakenRecording {
     // Each connection's statements are in order; those of several have to be merged.
     guard !isSorted else {
-      return Recording(statements: statements, tallies: tallies, unattributed: unattributed)
+      let recording = Recording(
+        statements: statements, tallies: tallies, unattributed: unattributed)
+      return TakenRecording(recording: recording, orders: orders, results: results)
     }
-    let sorted = statements.indices.sorted { orders[$0] < orders[$1] }.map { statements[$0] }
-    return Recording(statements: sorted, unattributed: unattributed)
+    let sorted = statements.indices.sorted { orders[$0] < orders[$1] }
+    return TakenRecording(
+      recording: Recording(statements: sorted.map { statements[$0] }, unattributed: unattributed),
+      orders: sorted.map { orders[$0] },
+      results: keepsResults ? sorted.map { results[$0] } : [])
   }
 
   private mutating func belonging(_ tag: UInt32) -> Belonging {

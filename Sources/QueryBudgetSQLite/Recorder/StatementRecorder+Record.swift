@@ -94,7 +94,7 @@ extension StatementRecorder {
     _ result: Result<Value, any Error>
   ) -> RecordedResult<Value> {
     let problem = problem()
-    return RecordedResult(result: result, recording: closeScope(open), problem: problem)
+    return RecordedResult(result: result, taken: takeScope(open), problem: problem)
   }
 }
 
@@ -104,7 +104,10 @@ public struct RecordedResult<Value> {
   public let result: Result<Value, any Error>
 
   /// What ran, also when the body threw.
-  public let recording: Recording
+  public var recording: Recording { taken.recording }
+
+  /// What ran, and what belongs to it and nobody shows.
+  package let taken: TakenRecording
 
   /// Why the recording can't be trusted, if it can't.
   public let problem: RecorderError?

@@ -27,6 +27,11 @@ extension StatementRecorder {
   /// Closes a recording and answers what belongs to it: nothing to a discarded one.
   @discardableResult
   package func closeScope(_ open: OpenScope) -> Recording {
+    takeScope(open).recording
+  }
+
+  /// The same, and what nobody shows.
+  func takeScope(_ open: OpenScope) -> TakenRecording {
     open.scope.close()
     defer { openConnections.lazy.filter { !$0.isSettled }.forEach { $0.settle() } }
     return state.withLock { state in

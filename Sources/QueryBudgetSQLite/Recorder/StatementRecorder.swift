@@ -40,6 +40,8 @@ public final class StatementRecorder: Sendable {
     /// The number of a connection that SQLite would not trace.
     var refused: Int?
     var scopes = ScopeTree()
+    /// The faults that were ever asked.
+    var faults: [FaultBox] = []
     /// What each open scope asked for.
     var keeping: [UInt32: Keeping] = [:]
   }
@@ -79,6 +81,7 @@ public final class StatementRecorder: Sendable {
   deinit {
     // Connections may outlive the recorder; they must not go on filling its log.
     qb_recorder_route(recorder.pointer, false, false, 0, 0)
+    qb_recorder_set_fault(recorder.pointer, nil)
     qb_recorder_release(recorder.pointer)
   }
 

@@ -24,7 +24,10 @@ extension TracedConnection {
     var count = 0
     guard let statements = qb_trace_copy(trace, position, &count) else { return }
     defer {
-      for at in 0..<count { free(statements[at].expanded) }
+      for at in 0..<count {
+        free(statements[at].expanded)
+        free(statements[at].results)
+      }
       free(statements)
     }
     body(UnsafeBufferPointer(start: statements, count: count))

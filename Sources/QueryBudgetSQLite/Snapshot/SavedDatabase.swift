@@ -4,7 +4,7 @@ import QueryBudget
 
 /// The contents of one database.
 final class SavedDatabase {
-  private let reach: DatabaseReach
+  let reach: DatabaseReach
   private let copy: OwnConnection
 
   init(_ reach: DatabaseReach) throws {
@@ -71,7 +71,7 @@ final class SavedDatabase {
   ///
   /// The schema itself is read faster than `pragma_table_list`, which alone knows those behind a
   /// virtual table: it is asked where there is one, which is a table without a page.
-  private static func tables(of schema: String, on handle: OpaquePointer) throws -> [String] {
+  static func tables(of schema: String, on handle: OpaquePointer) throws -> [String] {
     var tables = try PreparedStatement.rows(
       of: "SELECT name, rootpage FROM \(SQLName.quoted(schema)).sqlite_master WHERE type = 'table'",
       on: handle)

@@ -4,7 +4,7 @@ import QueryBudget
 
 /// The contents of a recorder's databases at one moment, to go back to.
 package final class SavedDatabases {
-  fileprivate let saved: [SavedDatabase]
+  let saved: [SavedDatabase]
 
   /// Saves every database that the recorder's open connections use, each once.
   package init(of recorder: StatementRecorder) throws {

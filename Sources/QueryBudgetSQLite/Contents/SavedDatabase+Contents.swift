@@ -1,0 +1,40 @@
+import CSQLite
+
+extension SavedDatabases {
+  /// Every row of every table now.
+  package func contents() throws -> DatabaseContents {
+    DatabaseContents(
+      tables: try saved.reduce(into: [:]) { tables, database in
+        for table in try database.contents() { tables[table.name] = table }
+      })
+  }
+}
+
+extension SavedDatabase {
+  func contents() throws -> [TableContents] {
+    try reach.withHandle { handle in
+      try Self.tables(of: reach.schema, on: handle).map { try contents(of: $0, on: handle) }
+    }
+  }
+
+  private func contents(of table: String, on handle: OpaquePointer) throws -> TableContents {
+    let source = "\(SQLName.quoted(reach.schema)).\(SQLName.quoted(table))"
+    let key = try keyColumns(of: table, on: handle)
+    let order = key.isEmpty ? "rowid" : key.map(SQLName.quoted).joined(separator: ", ")
+    let statement = try PreparedStatement(
+      "SELECT \(key.isEmpty ? "rowid, *" : "*") FROM \(source) ORDER BY \(order)", on: handle)
+    let columns = statement.columns
+    var rows: [[SQLiteValue]] = []
+    while try statement.step() { rows.append(statement.values) }
+    return TableContents(
+      name: reach.prefix + table, columns: columns,
+      key: key.isEmpty ? [0] : key.compactMap { columns.firstIndex(of: $0) }, rows: rows)
+  }
+
+  /// <https://www.sqlite.org/pragma.html#pragma_table_info>
+  private func keyColumns(of table: String, on handle: OpaquePointer) throws -> [String] {
+    try PreparedStatement.rows(
+      of: "PRAGMA \(SQLName.quoted(reach.schema)).table_info(\(SQLName.quoted(table)))", on: handle
+    ).filter { $0.int(5) > 0 }.sorted { $0.int(5) < $1.int(5) }.map { $0.text(1) }
+  }
+}

@@ -1,0 +1,80 @@
+import CSQLite
+import CStatementTrace
+import Foundation
+
+/// Decides which statements of a recording fail, and how.
+///
+/// It is asked about each statement that a recording with ``Keeping/faults`` holds, as it starts, in
+/// their order.
+package final class StatementFault: Sendable {
+  /// What becomes of a statement.
+  package enum Decision: Sendable {
+    /// It runs.
+    case runs
+
+    /// It fails at once. A write takes its transaction with it, as on a full disk.
+    case isInterrupted
+
+    /// Each row that it writes is refused by ``FaultTriggers``; its transaction stays open, as behind
+    /// a constraint. One that writes no row runs.
+    case isRefused
+  }
+
+  private let decide: @Sendable (_ number: Int, _ sql: String) -> Decision
+  private let asked = Locked(0)
+
+  /// A fault that is asked by the number of the statement in the recording, from 0, and its SQL.
+  package init(_ decide: @escaping @Sendable (_ number: Int, _ sql: String) -> Decision) {
+    self.decide = decide
+  }
+
+  /// How many statements it was asked about.
+  package var count: Int { asked.withLock { $0 } }
+
+  fileprivate func decision(on statement: OpaquePointer?) -> qb_decision {
+    let number = asked.withLock { asked in
+      defer { asked += 1 }
+      return asked
+    }
+    let sql = statement.flatMap { sqlite3_sql($0) }.map { String(cString: $0) } ?? ""
+    return switch decide(number, sql) {
+    case .runs: QB_FAULT_NONE
+    case .isInterrupted: QB_FAULT_INTERRUPT
+    case .isRefused: QB_FAULT_REFUSE
+    }
+  }
+}
+
+/// What C holds of a fault.
+final class FaultBox: @unchecked Sendable {
+  // Written by its maker only, before anybody else knows it.
+  let pointer: UnsafeMutablePointer<qb_fault>
+  private let fault: StatementFault
+
+  init(_ fault: StatementFault) {
+    self.fault = fault
+    pointer = .allocate(capacity: 1)
+    pointer.initialize(
+      to: qb_fault(
+        context: Unmanaged.passUnretained(fault).toOpaque(),
+        decide: { context, statement, _ in
+          guard let context else { return QB_FAULT_NONE }
+          return Unmanaged<StatementFault>.fromOpaque(context).takeUnretainedValue()
+            .decision(on: statement)
+        }))
+  }
+
+  deinit { pointer.deallocate() }
+}
+
+extension StatementRecorder {
+  /// Has a fault asked about what is recorded with ``Keeping/faults`` from now on, or nobody.
+  package func use(_ fault: StatementFault?) {
+    let box = fault.map(FaultBox.init)
+    state.withLock { state in
+      // A thread may be inside of an older one: they live as long as the recorder.
+      if let box { state.faults.append(box) }
+      qb_recorder_set_fault(recorder.pointer, box?.pointer)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import QueryBudgetSQLite
+
+/// Asserts that code writes all that it has to write, or nothing.
+///
+/// ```swift
+/// try await assertAtomic("activate", on: recorder) {
+///   try await service.activate(reader, plan: .monthly)
+/// }
+/// ```
+///
+/// The code is called once for each write that it makes, and that write fails; afterwards every row of
+/// the database has to be what it was before. Code that catches the error and runs the same statement
+/// again until all is written keeps the contract as well. The test also fails when nothing is written.
+///
+/// A write fails as if a constraint refused it, so that its transaction stays open; one that can't fail
+/// so (it writes no row, or a virtual table) fails as on a full disk. `prepare` is called before each
+/// call, for what the code keeps outside of the database. The database is put back at the end.
+///
+/// Answers what the code returned when nothing failed; nil when the contract could not be checked, which
+/// fails the test as well. Throws what the code throws when nothing was made to fail.
+@discardableResult
+public func assertAtomic<Value>(
+  _ name: String,
+  on recorder: StatementRecorder,
+  fileID: StaticString = #fileID,
+  filePath: StaticString = #filePath,
+  line: UInt = #line,
+  column: UInt = #column,
+  preparing prepare: () throws -> Void = {},
+  _ call: () throws -> Value
+) throws -> Value? {
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  return try location.judgingContract {
+    var session = try AtomicSession<Value>(name, on: recorder)
+    return try session.run(preparing: prepare, call: call)
+  }
+}
+
+/// Asserts that async code writes all that it has to write, or nothing.
+///
+/// As its sync twin.
+@discardableResult
+public func assertAtomic<Value>(
+  _ name: String,
+  on recorder: StatementRecorder,
+  isolation: isolated (any Actor)? = #isolation,
+  fileID: StaticString = #fileID,
+  filePath: StaticString = #filePath,
+  line: UInt = #line,
+  column: UInt = #column,
+  preparing prepare: () async throws -> Void = {},
+  _ call: () async throws -> Value
+) async throws -> Value? {
+  let location = CallerLocation(fileID: fileID, filePath: filePath, line: line, column: column)
+  return try await location.judgingContract(isolation: isolation) {
+    var session = try AtomicSession<Value>(name, on: recorder)
+    return try await session.run(isolation: isolation, preparing: prepare, call: call)
+  }
+}
