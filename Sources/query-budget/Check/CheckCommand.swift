@@ -31,6 +31,8 @@ struct CheckCommand: ParsableCommand {
       valueName: "revision"))
   var base: String?
 
+  @OptionGroup var point: BasePoint
+
   @Option(
     help: ArgumentHelp(
       "The folder that QUERY_BUDGET_RESULTS named: every baseline must be what was measured, and "
@@ -47,12 +49,18 @@ struct CheckCommand: ParsableCommand {
     if found > 0 { throw ExitCode(1) }
   }
 
+  private func revision(of folder: ShownFolder) throws -> Locked<GitRevision>? {
+    try base.map { base in
+      let folder = BaselineFolder(path: folder.path)
+      return Locked(
+        try GitRevision(base, of: folder, mergeBase: point.mergeBase ? "HEAD" : nil))
+    }
+  }
+
   private func check() throws -> Int {
     let folder = try ShownFolder(baselines.folder())
     let results = try results.map { try ResultState(BaselineFolder(path: $0)) }
-    let check = BaselineCheck(
-      folder: folder, results: results,
-      base: try base.map { Locked(try GitRevision($0, of: BaselineFolder(path: folder.path))) })
+    let check = BaselineCheck(folder: folder, results: results, base: try revision(of: folder))
     let sources = try package.sources(of: folder)
     let report = CheckReport(format, folder)
     try results?.forEachPath { path in

@@ -56,7 +56,7 @@ import Testing
         query-budget check --results results
 
       USAGE: query-budget check [--baselines <folder>] [--package <folder>] [--base <revision>] \
-      [--results <folder>] [--format <format>]
+      [--merge-base] [--no-merge-base] [--results <folder>] [--format <format>]
 
       OPTIONS:
         --baselines <folder>    The folder of baselines; without it, Baselines in the
@@ -65,6 +65,10 @@ import Testing
                                 the baselines lie in.
         --base <revision>       Growth that the baselines of this revision have
                                 already is not reported.
+        --merge-base/--no-merge-base
+                                Compare with the last commit that both have in
+                                common, as a pull request shows it; or with the tip
+                                of the base. (default: --merge-base)
         --results <folder>      The folder that QUERY_BUDGET_RESULTS named: every
                                 baseline must be what was measured, and every
                                 measurement have its baseline.

@@ -61,6 +61,18 @@ import Testing
     #expect(try package.run(["check", "--base", "main"]).status == 1)
   }
 
+  @Test("What the base mended after the branch left it is not the branch's doing")
+  func mendedMeanwhile() throws {
+    try commit(growing("articles"))
+    try package.git("checkout", "-q", "-b", "branch")
+    try package.git("checkout", "-q", "main")
+    try package.writeBaseline()
+    try package.git("commit", "-q", "-a", "-m", "Mend")
+    try package.git("checkout", "-q", "branch")
+    #expect(try package.run(["check", "--base", "main"]).status == 0)
+    #expect(try package.run(["check", "--base", "main", "--no-merge-base"]).status == 1)
+  }
+
   @Test("An unknown revision is trouble")
   func unknownRevision() throws {
     try commit(SampleBaseline())
