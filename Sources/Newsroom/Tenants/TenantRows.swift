@@ -58,7 +58,7 @@ struct TenantRows {
   ///
   /// - Throws: GRDB's `RecordError` when the tenant has no such row.
   func update<Record: TenantOwned>(_ record: Record, from old: Record) throws {
-    let changes = try record.databaseChanges(from: old)
+    let changes = try old.databaseChanges(from: record)
     guard !changes.isEmpty else { return }
     let assignments = changes.keys.sorted().map { column in
       Column(column).set(to: changes[column] ?? .null)
