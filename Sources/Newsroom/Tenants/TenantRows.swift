@@ -70,11 +70,8 @@ struct TenantRows {
     from old: Record,
     details: [AuditDetail] = []
   ) throws {
-    // GRDB answers with the old values of what changed.
-    let changed = try record.databaseChanges(from: old)
-    let changes = try record.databaseDictionary.filter { column, _ in
-      changed[column] != nil && column != "id" && column != "tenantId"
-    }
+    let changes = try old.databaseChanges(from: record)
+      .filter { column, _ in column != "id" && column != "tenantId" }
     let details = details.filter(\.isChange)
     guard !changes.isEmpty || !details.isEmpty else { return }
     let row = try row(of: old)
