@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerPublishing()
     migrator.registerComments()
     migrator.registerAudit()
+    migrator.registerBilling()
     return migrator
   }
 
