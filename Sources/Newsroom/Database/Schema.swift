@@ -6,6 +6,8 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerPublishing()
+    migrator.registerComments()
+    migrator.registerAudit()
     migrator.registerBilling()
     return migrator
   }
