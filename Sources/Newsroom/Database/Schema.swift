@@ -6,6 +6,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerPublishing()
+    migrator.registerJobs()
     return migrator
   }
 
