@@ -29,7 +29,7 @@ extension TenantRows {
       publishedAt: draft.publishedAt ?? Date()
     )
     do {
-      return try insert(article)
+      return try insert(article, details: [AuditDetail("tags", new: draft.tagNames)])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw NewsroomError.slugTaken(draft.slug)
     }

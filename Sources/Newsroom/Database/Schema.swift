@@ -6,6 +6,9 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerPublishing()
+    migrator.registerComments()
+    migrator.registerAudit()
+    migrator.registerBilling()
     migrator.registerJobs()
     return migrator
   }

@@ -7,24 +7,29 @@ extension Newsroom {
   ///
   /// - Parameters:
   ///   - database: Where everything is kept: a queue or a pool, in memory or in a file.
+  ///   - services: The companies and machines that the backend works with.
   ///   - configuration: The address to serve on, and Hummingbird's other settings.
   ///   - logger: Where requests and failures are logged; nowhere when it is left out.
   /// - Throws: ``SchemaError`` when the database has not been migrated.
   public static func application(
     database: any DatabaseWriter,
+    services: Services = Services(),
     configuration: ApplicationConfiguration = ApplicationConfiguration(),
     logger: Logger = Logger(label: "newsroom") { _ in SwiftLogNoOpLogHandler() }
   ) throws -> some ApplicationProtocol {
     try database.read { db in try Schema.check(db) }
     return Application(
-      router: router(database: database),
+      router: router(database: database, services: services),
       configuration: configuration,
       logger: logger
     )
   }
 
   /// Every route of the backend; only those below `/api` belong to a tenant.
-  private static func router(database: any DatabaseWriter) -> Router<NewsroomContext> {
+  private static func router(
+    database: any DatabaseWriter,
+    services: Services
+  ) -> Router<NewsroomContext> {
     let router = Router(context: NewsroomContext.self)
     router.add(middleware: LogRequestsMiddleware(.info))
     router.add(middleware: ErrorMiddleware())
@@ -33,6 +38,9 @@ extension Newsroom {
       .add(middleware: TenantMiddleware(tenants: TenantStore(database)))
       .group(context: TenantContext.self)
       .addRoutes(ArticleRoutes(database: database).routes, atPath: "articles")
+      .addRoutes(
+        SubscriptionRoutes(database: database, gateway: services.gateway).routes,
+        atPath: "subscriptions")
     return router
   }
 }

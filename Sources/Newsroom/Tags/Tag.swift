@@ -9,6 +9,10 @@ public struct Tag: Codable, Equatable, Sendable, TenantOwned {
   /// The word, in lower case.
   public var name: String
 
+  /// A tag is a word that comes to be when an article first has it, and never changes. The log has
+  /// the tags of an article among the fields of the article.
+  public static let isAudited = false
+
   /// Makes a tag that is not in the database yet.
   public init(id: Int64? = nil, tenantId: Int64, name: String) {
     self.id = id
@@ -24,6 +28,8 @@ extension Tag: FetchableRecord, MutablePersistableRecord {
     static let tenantId = Column(CodingKeys.tenantId)
     static let name = Column(CodingKeys.name)
   }
+
+  static let articleTags = hasMany(ArticleTag.self)
 
   /// Takes over the id that the database chose.
   public mutating func didInsert(_ inserted: InsertionSuccess) {

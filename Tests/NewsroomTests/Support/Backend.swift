@@ -18,6 +18,7 @@ struct Backend {
   /// Runs `body` against a fresh backend.
   static func run(
     on storage: Storage = .memory,
+    services: Services = Services(),
     _ body: @Sendable (Backend) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -29,7 +30,7 @@ struct Backend {
       case .file: try Newsroom.openDatabase(path: "\(folder.path(percentEncoded: false))/db.sqlite")
       }
     try Newsroom.migrate(database)
-    let app = try Newsroom.application(database: database)
+    let app = try Newsroom.application(database: database, services: services)
     try await app.test(.router) { client in
       try await body(Backend(database: database, client: client))
     }
@@ -57,5 +58,21 @@ struct Backend {
     if let tenant, let name = HTTPFields.Element.Name("X-Tenant") { headers[name] = tenant }
     let response = try await client.execute(uri: uri, method: method, headers: headers, body: body)
     return Answer(response)
+  }
+}
+
+extension Backend {
+  /// Sends a DELETE request.
+  func delete(_ uri: String, as tenant: Tenant? = nil) async throws -> Answer {
+    try await send(.delete, uri, as: tenant)
+  }
+
+  /// Sends any request for a tenant.
+  func send(
+    _ method: HTTPRequest.Method,
+    _ uri: String,
+    as tenant: Tenant?
+  ) async throws -> Answer {
+    try await send(method, uri, tenant: tenant?.slug)
   }
 }
