@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerComments()
     migrator.registerAudit()
     migrator.registerBilling()
+    migrator.registerJobs()
     migrator.registerHealth()
     return migrator
   }
