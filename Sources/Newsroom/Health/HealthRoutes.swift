@@ -5,8 +5,8 @@ import Hummingbird
 struct HealthRoutes {
   let check: HealthCheck
 
-  init(database: any DatabaseReader) {
-    check = HealthCheck(database: database)
+  init(database: any DatabaseWriter) {
+    check = HealthCheck(database)
   }
 
   var routes: RouteCollection<NewsroomContext> {
