@@ -17,7 +17,10 @@ struct Health: Encodable, Equatable, Sendable {
   /// What is the matter with it.
   var message: String?
 
-  static let ok = Health(status: .ok)
+  /// How many jobs were given up and wait for a person, which is no failure of the backend.
+  var deadJobs: Int?
+
+  static func ok(deadJobs: Int) -> Health { Health(status: .ok, deadJobs: deadJobs) }
 
   static func failed(_ part: Part, _ message: String) -> Health {
     Health(status: .unavailable, failed: part, message: message)

@@ -15,12 +15,14 @@ actor HealthCheck {
   }
 
   private let database: any DatabaseWriter
+  private let jobs: JobQueue
   private let limits: Limits
   private let file: DatabaseFileWatch
   private var current: Task<Health, Never>?
 
-  init(_ database: any DatabaseWriter, limits: Limits = Limits()) {
+  init(_ database: any DatabaseWriter, jobs: JobQueue, limits: Limits = Limits()) {
     self.database = database
+    self.jobs = jobs
     self.limits = limits
     self.file = DatabaseFileWatch(path: database.path)
   }
@@ -35,16 +37,19 @@ actor HealthCheck {
 
   private func check() async -> Health {
     do {
-      try await withDeadline(limits.time) { [database, file, limits] in
+      let jobs = try await withDeadline(limits.time) { [database, jobs, file, limits] in
         try await database.read { db in try Schema.check(db) }
         try file.check(freeSpace: limits.freeSpace)
         try await database.checkWriting()
+        return try await jobs.check()
       }
-      return .ok
+      return .ok(deadJobs: jobs.dead)
     } catch let error as SchemaError {
       return .failed(.schema, error.description)
     } catch let error as DatabaseFileError {
       return .failed(.database, error.description)
+    } catch let error as JobQueueError {
+      return .failed(.jobs, error.description)
     } catch is DeadlineError {
       return .failed(
         .database,

@@ -1,13 +1,8 @@
-import GRDB
 import Hummingbird
 
 /// `/healthz`, for whoever restarts the server or sends traffic to it.
 struct HealthRoutes {
   let check: HealthCheck
-
-  init(database: any DatabaseWriter) {
-    check = HealthCheck(database)
-  }
 
   var routes: RouteCollection<NewsroomContext> {
     RouteCollection(context: NewsroomContext.self)

@@ -12,7 +12,7 @@ struct HealthTests {
       for _ in 1...3 {
         let answer = try await backend.get("/healthz")
         #expect(answer.status == .ok)
-        #expect(answer.text == #"{"status":"ok"}"#)
+        #expect(answer.text == #"{"deadJobs":0,"status":"ok"}"#)
       }
       #expect(try await backend.count("healthCheck") == 0)
       #expect(try await backend.count("sqlite_sequence") == 0)
@@ -100,6 +100,20 @@ struct HealthTests {
       try file.write(contentsOf: Data(repeating: 0x2A, count: 200_000))
       try file.close()
       try await backend.expectUnhealthy("database", "The database can't be read and written (")
+    }
+  }
+
+  @Test
+  func reportsJobsThatNobodyRuns() async throws {
+    try await Backend.run { backend in
+      try await backend.database.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO job (kind, payload, dueAt, createdAt)
+            VALUES ('any', '{}', '2026-01-01 00:00:00.000', '2026-01-01 00:00:00.000')
+            """)
+      }
+      try await backend.expectUnhealthy("jobs", "A job that is due waits for ")
     }
   }
 
