@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerAudit()
     migrator.registerBilling()
     migrator.registerJobs()
+    migrator.registerWebhooks()
     migrator.registerHealth()
     return migrator
   }
