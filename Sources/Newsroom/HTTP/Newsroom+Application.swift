@@ -25,7 +25,8 @@ extension Newsroom {
     try database.read { db in try Schema.check(db) }
     let health = HealthCheck(database, jobs: jobs ?? JobQueue(database, now: services.now))
     return Application(
-      router: router(database: database, services: services, health: health),
+      router: router(
+        database: database, settings: settings, services: services, health: health),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.hostname, port: settings.port), serverName: "newsroom"),
       onServerRunning: { channel in await onListening(channel.port) },
@@ -36,6 +37,7 @@ extension Newsroom {
   /// Every route of the backend; only those below `/api` belong to a tenant.
   private static func router(
     database: any DatabaseWriter,
+    settings: Settings,
     services: Services,
     health: HealthCheck
   ) -> Router<NewsroomContext> {
@@ -43,6 +45,9 @@ extension Newsroom {
     router.add(middleware: LogRequestsMiddleware(.info))
     router.add(middleware: ErrorMiddleware())
     router.addRoutes(HealthRoutes(check: health).routes)
+    let webhooks = WebhookRoutes(
+      database: database, secrets: settings.secrets.webhookSecrets, now: services.now)
+    router.addRoutes(webhooks.routes)
     router.group("api")
       .add(middleware: TenantMiddleware(tenants: TenantStore(database)))
       .group(context: TenantContext.self)
