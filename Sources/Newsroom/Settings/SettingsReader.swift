@@ -33,7 +33,8 @@ struct SettingsReader {
   ///
   /// - Throws: ``SettingsError`` when it is unknown, for everything else depends on it.
   func environment() throws(SettingsError) -> Settings.Environment {
-    guard let name = text(.environment) else { return .development }
+    let key = ConfigKey(SettingKey.environment.rawValue)
+    guard let name = reader.string(forKey: key) else { return .development }
     guard let environment = Settings.Environment(rawValue: name) else {
       let title = SettingKey.environment.title
       throw SettingsError(["\(title) must be development, test or production, not '\(name)'."])

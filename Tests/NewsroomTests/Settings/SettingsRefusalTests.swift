@@ -6,6 +6,7 @@ import Testing
 struct SettingsRefusalTests {
   @Test(arguments: [
     ("NEWSROOM_ENVIRONMENT", "prod", "environment (NEWSROOM_ENVIRONMENT) must be development, "),
+    ("NEWSROOM_ENVIRONMENT", "", "environment (NEWSROOM_ENVIRONMENT) must be development, "),
     ("NEWSROOM_PORT", "http", "port (NEWSROOM_PORT) must be a whole number from 0 to 65535."),
     ("NEWSROOM_PORT", "65536", "port (NEWSROOM_PORT) must be a whole number from 0 to 65535."),
     ("NEWSROOM_PORT", "-1", "port (NEWSROOM_PORT) must be a whole number from 0 to 65535."),
