@@ -55,7 +55,7 @@ struct WebhookBench {
   func send(_ body: String, signature: String? = nil) async throws -> Answer {
     let signature =
       signature ?? WebhookSignature.sign(Data(body.utf8), with: Self.secret, at: clock.now)
-    let name = try #require(HTTPField.Name("Newsroom-Signature"))
+    let name = try #require(HTTPFields.Element.Name("Newsroom-Signature"))
     let response = try await client.execute(
       uri: "/webhooks/payments", method: .post,
       headers: signature.isEmpty ? [:] : [name: signature], body: ByteBuffer(string: body))

@@ -1,5 +1,6 @@
 import Foundation
 import Newsroom
+import QueryBudgetSQLite
 import Testing
 
 @Suite("Webhooks out of order")
@@ -75,25 +76,25 @@ struct WebhookOrderTests {
   @Test(arguments: scenarios.indices)
   func everyOrderEndsTheSame(scenario: Int) async throws {
     let (name, events, end) = Self.scenarios[scenario]
-    var ends: Set<String> = []
+    let ends = Locked<Set<String>>([])
     for order in Self.orders {
       try await WebhookBench.run { bench in
         for index in order {
           let event = events[index]
-          try await bench.send(
-            "evt_\(index)", event.type, after: event.time, event.data(bench))
-          // As each comes, and those that came too early again.
+          try await bench.send("evt_\(index)", event.type, after: event.time, event.data(bench))
+          // Each as it comes, and then those again that came too early.
           try await bench.processAll()
         }
         let state = try await bench.state().replacing(bench.invoice, with: "in_first")
-        ends.insert(state)
+        ends.withLock { _ = $0.insert(state) }
         #expect(state.contains(end), "\(name), \(order): \(state)")
         for index in order {
           #expect(try await bench.event("evt_\(index)")?.state == .processed)
         }
       }
     }
-    #expect(ends.count == 1, "\(name): \(ends)")
+    let all = ends.withLock { $0 }
+    #expect(all.count == 1, "\(name): \(all)")
   }
 
   @Test func anOlderFailureDoesNotUndoAPayment() async throws {
