@@ -24,9 +24,17 @@ extension Newsroom {
   ) throws -> some ApplicationProtocol {
     try database.read { db in try Schema.check(db) }
     let health = HealthCheck(database, jobs: jobs ?? JobQueue(database, now: services.now))
+    let router = Router(context: NewsroomContext.self)
+    router.add(middleware: LogRequestsMiddleware(.info))
+    router.add(middleware: ErrorMiddleware())
+    router.addRoutes(HealthRoutes(check: health).routes)
+    router.addRoutes(
+      WebhookRoutes(
+        database: database, secrets: settings.secrets.webhookSecrets, now: services.now
+      ).routes)
+    addTenantRoutes(to: router, database: database, settings: settings, services: services)
     return Application(
-      router: router(
-        database: database, settings: settings, services: services, health: health),
+      router: router,
       configuration: ApplicationConfiguration(
         address: .hostname(settings.hostname, port: settings.port), serverName: "newsroom"),
       onServerRunning: { channel in await onListening(channel.port) },
@@ -34,27 +42,34 @@ extension Newsroom {
     )
   }
 
-  /// Every route of the backend; only those below `/api` belong to a tenant.
-  private static func router(
+  /// Everything below `/api` belongs to a tenant.
+  private static func addTenantRoutes(
+    to router: Router<NewsroomContext>,
     database: any DatabaseWriter,
     settings: Settings,
-    services: Services,
-    health: HealthCheck
-  ) -> Router<NewsroomContext> {
-    let router = Router(context: NewsroomContext.self)
-    router.add(middleware: LogRequestsMiddleware(.info))
-    router.add(middleware: ErrorMiddleware())
-    router.addRoutes(HealthRoutes(check: health).routes)
-    let webhooks = WebhookRoutes(
-      database: database, secrets: settings.secrets.webhookSecrets, now: services.now)
-    router.addRoutes(webhooks.routes)
+    services: Services
+  ) {
+    let tenants = TenantMiddleware(
+      tenants: TenantStore(database), resolution: settings.tenantResolution, now: services.now)
     router.group("api")
-      .add(middleware: TenantMiddleware(tenants: TenantStore(database)))
+      .add(middleware: tenants)
       .group(context: TenantContext.self)
       .addRoutes(ArticleRoutes(database: database).routes, atPath: "articles")
+      .addRoutes(CommentRoutes(database: database).routes, atPath: "articles/:id/comments")
+      .addRoutes(AuditRoutes(database: database).routes, atPath: "audit")
       .addRoutes(
         SubscriptionRoutes(database: database, gateway: services.gateway).routes,
         atPath: "subscriptions")
-    return router
+  }
+}
+
+extension Settings {
+  /// How requests say which tenant they are for.
+  fileprivate var tenantResolution: TenantResolution {
+    TenantResolution(
+      tokenKeys: secrets.tokenKeys.map { TokenKey($0.text) },
+      baseDomain: baseDomain,
+      trustsHeader: trustsTenantHeader
+    )
   }
 }

@@ -33,7 +33,7 @@ extension Newsroom {
     let jobs = JobQueue(database, now: services.now)
     let runner = JobRunner(
       queue: jobs,
-      registry: JobRegistry([SendInvoiceEmail.self]),
+      registry: .newsroom,
       context: JobContext(
         database: database,
         mailer: try services.mailer(settings),

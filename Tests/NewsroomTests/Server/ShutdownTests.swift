@@ -44,7 +44,8 @@ struct ShutdownTests {
       _ = try await ServerProcess.run(["seed"], in: folder)
       let server = try await ServerProcess.start(in: folder)
       let answer = try await server.send(
-        "POST", "api/subscriptions", headers: ["X-Tenant": DemoTenant.slug],
+        "POST", "api/subscriptions",
+        headers: ["Authorization": "Bearer \(try Backend.token(for: DemoTenant.slug))"],
         body: SubscriptionDraft.draft().json)
       #expect(answer.status == 201)
       let mail = folder.appending(path: "mail/new").path

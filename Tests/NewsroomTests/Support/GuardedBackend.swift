@@ -18,7 +18,7 @@ struct GuardedBackend {
     configuration.record(with: recorder)
     let database = try DatabaseQueue(configuration: configuration)
     try Newsroom.migrate(database)
-    let app = try Newsroom.application(database: database)
+    let app = try Newsroom.application(database: database, settings: Backend.settings)
     try await app.test(.router) { client in
       let backend = Backend(database: database, client: client)
       let tenant = try await backend.tenant()
@@ -29,6 +29,16 @@ struct GuardedBackend {
   /// Articles of the tenant, each with an author and two tags of its own; the first has id 1.
   var articles: RowAxis {
     .rows("article", sharing: [.row(of: "tenant", tenant.id)], children: ["tag": 2])
+  }
+
+  /// Comments on the article 1 of the tenant.
+  var comments: RowAxis {
+    .rows("comment", ["tenantId": tenant.id, "articleId": 1])
+  }
+
+  /// Entries of the tenant's audit log.
+  var auditEntries: RowAxis {
+    .rows("auditEntry", ["tenantId": tenant.id, "action": "insert", "changes": "{}"])
   }
 
   /// Adds one article.
