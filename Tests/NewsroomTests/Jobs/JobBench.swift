@@ -38,10 +38,15 @@ struct JobBench {
   ) -> JobRunner {
     JobRunner(
       queue: queue,
-      registry: JobRegistry([NoteJob.self, OnlyJob.self, FailingJob.self, LongJob.self]),
+      registry: JobRegistry([
+        NoteJob.self, OnlyJob.self, FailingJob.self, LongJob.self, WaitingJob.self,
+      ]),
       context: JobContext(database: database ?? self.database, mailer: NoMailer()),
       options: options)
   }
+
+  /// For a job that a test runs by itself.
+  var context: JobContext { JobContext(database: database, mailer: NoMailer()) }
 
   /// Runs a service while `body` runs, then cancels it and waits for its end.
   func whileRunning(
@@ -75,7 +80,8 @@ struct JobBench {
     }
   }
 
-  private func until(
+  /// Waits until something is so, a minute at most.
+  func until(
     _ what: String,
     _ isTrue: () async throws -> Bool
   ) async throws {
