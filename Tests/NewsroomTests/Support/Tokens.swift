@@ -35,5 +35,8 @@ extension Backend {
 
 extension HTTPFields.Element.Name {
   /// `X-Tenant`.
-  static var tenant: HTTPFields.Element.Name { HTTPFields.Element.Name("X-Tenant")! }
+  static var tenant: HTTPFields.Element.Name {
+    guard let name = HTTPFields.Element.Name("X-Tenant") else { preconditionFailure("no name") }
+    return name
+  }
 }
