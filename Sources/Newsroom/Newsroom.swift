@@ -12,7 +12,9 @@ public enum Newsroom {
   /// Brings a database to the newest schema.
   ///
   /// What is there already is left alone, so it can be called on every start.
+  ///
+  /// - Throws: ``SchemaError/newer`` when a newer version has migrated it.
   public static func migrate(_ database: any DatabaseWriter) throws {
-    try Schema.migrator.migrate(database)
+    try Schema.migrate(database)
   }
 }

@@ -29,7 +29,8 @@ extension TenantRows {
     return "subscription/\(tenantId)/\(order.email)/\(try fetchCount(earlier))"
   }
 
-  /// Inserts what was paid for, with its invoice, and returns the subscription's id.
+  /// Inserts what was paid for, its invoice and the job that sends it, and returns the
+  /// subscription's id.
   func insert(_ order: SubscriptionOrder, paidBy payment: Payment) throws -> Int64 {
     let subscription = Subscription(
       tenantId: tenantId,
@@ -42,7 +43,8 @@ extension TenantRows {
     )
     do {
       let id = try insert(subscription)
-      try insertInvoice(of: id, for: order.plan, paidBy: payment)
+      let invoiceId = try insertInvoice(of: id, for: order.plan, paidBy: payment)
+      try enqueue(SendInvoiceEmail(invoiceId: invoiceId, tenantId: tenantId))
       return id
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       // Another request was faster; the gateway knew both by one key.
@@ -74,7 +76,8 @@ extension TenantRows {
     return id
   }
 
-  private func insertInvoice(of id: Int64, for plan: Plan, paidBy payment: Payment) throws {
+  private func insertInvoice(of id: Int64, for plan: Plan, paidBy payment: Payment) throws -> Int64
+  {
     let last = try fetchOne(Invoice.order { $0.number.desc })
     let invoice = Invoice(
       tenantId: tenantId,
@@ -88,6 +91,6 @@ extension TenantRows {
       paidAt: payment.paidAt,
       changedAt: payment.paidAt
     )
-    try insert(invoice)
+    return try insert(invoice)
   }
 }

@@ -161,6 +161,14 @@ struct TenantRows {
     )
   }
 
+  /// Enqueues a job in the transaction of what is written here.
+  ///
+  /// - Returns: Whether it is new; `false` when its unique key was enqueued before.
+  @discardableResult
+  func enqueue(_ job: some Job) throws -> Bool {
+    try db.enqueue(job)
+  }
+
   private func row<Record: TenantOwned>(of record: Record) throws -> QueryInterfaceRequest<Record> {
     row(id: try record.databaseDictionary["id"] ?? .null, of: Record.self)
   }

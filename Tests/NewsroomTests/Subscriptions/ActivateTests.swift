@@ -26,6 +26,9 @@ struct ActivateTests {
       let charges = await gateway.charges
       #expect(charges.keys.sorted() == ["subscription/\(daily.id)/mia@example.com/0"])
       #expect(charges.values.map(\.amount) == [900])
+      let jobs = try await JobQueue(backend.database).jobs()
+      #expect(jobs.map(\.kind) == [SendInvoiceEmail.kind])
+      #expect(jobs.map(\.payload) == [#"{"invoiceId":1,"tenantId":\#(daily.id)}"#])
     }
   }
 
@@ -38,7 +41,7 @@ struct ActivateTests {
       await #expect(throws: SubscriptionError.alreadyActive(email: "mia@example.com")) {
         try await service.activate(.draft(email: "MIA@example.com", plan: "yearly"))
       }
-      #expect(try await backend.billed == [1, 1, 1])
+      #expect(try await backend.billed == [1, 1, 1, 1])
       #expect(await gateway.charges.count == 1)
     }
   }
@@ -51,9 +54,9 @@ struct ActivateTests {
       await #expect(throws: PaymentError.declined("insufficient funds")) {
         try await service.activate(.draft(card: SandboxGateway.declinedCard))
       }
-      #expect(try await backend.billed == [0, 0, 0])
+      #expect(try await backend.billed == [0, 0, 0, 0])
       _ = try await service.activate(.draft())
-      #expect(try await backend.billed == [1, 1, 1])
+      #expect(try await backend.billed == [1, 1, 1, 1])
     }
   }
 
@@ -65,10 +68,10 @@ struct ActivateTests {
       await #expect(throws: BrokenLineGateway.LineBroke.self) {
         try await broken.activate(.draft())
       }
-      #expect(try await backend.billed == [0, 0, 0])
+      #expect(try await backend.billed == [0, 0, 0, 0])
 
       _ = try await backend.subscriptions(of: daily, gateway: gateway).activate(.draft())
-      #expect(try await backend.billed == [1, 1, 1])
+      #expect(try await backend.billed == [1, 1, 1, 1])
       #expect(await gateway.charges.count == 1)
     }
   }
@@ -109,7 +112,7 @@ struct ActivateTests {
       #expect(refusals.count == 4)
       #expect(Set(refusals.map(\.description)).count == 1)
       #expect(await crowded.sandbox.charges.count == 1)
-      #expect(try await backend.billed == [1, 1, 1])
+      #expect(try await backend.billed == [1, 1, 1, 1])
     }
   }
 
@@ -126,7 +129,7 @@ struct ActivateTests {
       #expect(second.subscriber.name == "Mia Berg")
       #expect(second.invoices.map(\.number) == [2])
       #expect(await gateway.charges.count == 2)
-      #expect(try await backend.billed == [1, 2, 2])
+      #expect(try await backend.billed == [1, 2, 2, 2])
     }
   }
 
@@ -141,7 +144,7 @@ struct ActivateTests {
         #expect(subscription.invoices.map(\.number) == [1])
       }
       #expect(await gateway.charges.count == 2)
-      #expect(try await backend.billed == [2, 2, 2])
+      #expect(try await backend.billed == [2, 2, 2, 2])
     }
   }
 

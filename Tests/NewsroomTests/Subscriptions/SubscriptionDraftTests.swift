@@ -28,7 +28,7 @@ struct SubscriptionDraftTests {
       #expect(try answer.failure.field == field)
       #expect(try answer.failure.message.hasPrefix("\(field) must be "))
       #expect(await gateway.charges.isEmpty)
-      #expect(try await backend.billed == [0, 0, 0])
+      #expect(try await backend.billed == [0, 0, 0, 0])
     }
   }
 

@@ -31,7 +31,7 @@ struct SubscriptionRouteTests {
       let answer = try await backend.post("/api/subscriptions", draft, as: daily)
       #expect(answer.status.code == status)
       #expect(try answer.failure.message.hasPrefix(message))
-      #expect(try await backend.billed == [1, 1, 1])
+      #expect(try await backend.billed == [1, 1, 1, 1])
     }
   }
 

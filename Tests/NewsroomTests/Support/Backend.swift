@@ -18,8 +18,8 @@ struct Backend {
   /// Runs `body` against a fresh backend.
   static func run(
     on storage: Storage = .memory,
+    settings: Settings = Settings(.test),
     services: Services = Services(),
-    tenants: TenantResolution = Backend.tenants,
     _ body: @Sendable (Backend) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -32,7 +32,7 @@ struct Backend {
       }
     try Newsroom.migrate(database)
     let app = try Newsroom.application(
-      database: database, services: services, tenants: tenants)
+      database: database, settings: settings, services: services)
     try await app.test(.router) { client in
       try await body(Backend(database: database, client: client))
     }

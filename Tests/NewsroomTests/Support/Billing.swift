@@ -31,6 +31,7 @@ extension Backend {
     get async throws {
       [
         try await count("subscriber"), try await count("subscription"), try await count("invoice"),
+        try await count("job"),
       ]
     }
   }

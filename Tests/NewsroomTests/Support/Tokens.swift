@@ -3,11 +3,8 @@ import Hummingbird
 import Newsroom
 
 extension Backend {
-  /// What the backends of tests sign and accept tokens with.
-  static let tokenKey = TokenKey("the-key-that-tests-sign-tokens-with")
-
-  /// How the backends of tests find out whom a request is for.
-  static let tenants = TenantResolution(tokenKeys: [tokenKey])
+  /// What the backends of tests accept tokens with.
+  static let tokenKey = TokenKey(Secrets.development.tokenKeys[0].text)
 
   /// A token that holds for ever.
   static func token(
