@@ -1,6 +1,6 @@
 public import GRDB
 
-/// One tenant's subscriptions, to read.
+/// One tenant's subscriptions, to read by those who may write: they hold addresses and payments.
 public struct SubscriptionStore: Sendable {
   private let database: TenantDatabase
 
@@ -13,16 +13,16 @@ public struct SubscriptionStore: Sendable {
   ///
   /// Two statements, however many subscriptions and invoices there are.
   public func list(_ paging: Paging) async throws -> SubscriptionPage {
-    // One row more than the page holds tells whether another page follows.
     let request = SubscriptionDetails.request()
       .order(Subscription.Columns.startedAt.desc, Subscription.Columns.id.desc)
-      .limit(paging.per + 1, offset: paging.offset)
-    let subscriptions = try await database.read { rows in try rows.fetchAll(request) }
+    let found = try await database.read(demanding: .editor) { rows in
+      try rows.fetchPage(request, paging)
+    }
     return SubscriptionPage(
-      subscriptions: Array(subscriptions.prefix(paging.per)),
+      subscriptions: found.rows,
       page: paging.page,
       per: paging.per,
-      hasMore: subscriptions.count > paging.per
+      hasMore: found.hasMore
     )
   }
 
@@ -30,6 +30,6 @@ public struct SubscriptionStore: Sendable {
   ///
   /// - Throws: ``SubscriptionError/unknown(_:)`` when the tenant has none with this id.
   public func subscription(id: Int64) async throws -> SubscriptionDetails {
-    try await database.read { rows in try rows.subscription(id: id) }
+    try await database.read(demanding: .editor) { rows in try rows.subscription(id: id) }
   }
 }

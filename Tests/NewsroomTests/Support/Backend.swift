@@ -54,7 +54,7 @@ struct Backend {
     try await send(.put, uri, tenant: tenant?.slug, body: ByteBuffer(string: json))
   }
 
-  /// Sends any request; one that may write carries a token of the tenant.
+  /// Sends any request with an editor's token of the tenant.
   func send(
     _ method: HTTPRequest.Method,
     _ uri: String,
@@ -64,7 +64,7 @@ struct Backend {
     var headers: HTTPFields = [:]
     if let tenant {
       headers[.tenant] = tenant
-      if method != .get { headers[.authorization] = try "Bearer \(Self.token(for: tenant))" }
+      headers[.authorization] = try "Bearer \(Self.token(for: tenant))"
     }
     return try await send(method, uri, headers: headers, body: body)
   }
