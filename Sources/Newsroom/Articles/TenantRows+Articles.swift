@@ -28,31 +28,29 @@ extension TenantRows {
 
   /// Changes an article as a valid revision says, and its tags.
   func revise(article id: Int64, _ revision: ArticleRevision) throws {
-    let old = try articleRow(id: id)
-    let oldTags = try tags(ofArticle: id)
-    let newTags = revision.tags.map(Tag.names) ?? oldTags
-    var new = old
-    new.title = revision.title
-    new.body = revision.body
-    try update(new, from: old, details: [AuditDetail("tags", new: newTags, old: oldTags)])
-    guard newTags != oldTags else { return }
-    try untag(article: id, except: newTags)
-    try tag(article: id, with: newTags)
+    let old = try storedArticle(id: id)
+    let tags = revision.tags.map(Tag.names) ?? old.tags
+    var article = old.article
+    article.title = revision.title
+    article.body = revision.body
+    try update(
+      article, from: old.article, details: [AuditDetail("tags", new: tags, old: old.tags)])
+    guard tags != old.tags else { return }
+    try untag(article: id, except: tags)
+    try tag(article: id, with: tags)
   }
 
   /// Deletes an article with its comments and its links to tags.
   func delete(article id: Int64) throws {
-    let article = try articleRow(id: id)
-    let tags = try tags(ofArticle: id)
+    let stored = try storedArticle(id: id)
     try deleteAll(Comment.filter { $0.articleId == id })
-    try delete(article, details: [AuditDetail("tags", old: tags)])
+    try delete(stored.article, details: [AuditDetail("tags", old: stored.tags)])
   }
 
-  private func articleRow(id: Int64) throws -> Article {
-    guard let article = try fetchOne(Article.filter { $0.id == id }) else {
-      throw NewsroomError.articleUnknown(id)
-    }
-    return article
+  private func storedArticle(id: Int64) throws -> StoredArticle {
+    let request = StoredArticle.request().filter(Article.Columns.id == id)
+    guard let stored = try fetchOne(request) else { throw NewsroomError.articleUnknown(id) }
+    return stored
   }
 
   private func insertArticle(_ draft: ArticleDraft) throws -> Int64 {

@@ -3,12 +3,10 @@ public import GRDB
 /// What was done to one tenant's rows.
 public struct AuditStore: Sendable {
   private let database: TenantDatabase
-  private let scope: TenantScope
 
   /// Opens the store of a tenant.
   public init(_ database: any DatabaseWriter, scope: TenantScope) {
     self.database = TenantDatabase(database, scope: scope)
-    self.scope = scope
   }
 
   /// One page of the log, newest first.
@@ -17,9 +15,10 @@ public struct AuditStore: Sendable {
   ///
   /// - Throws: ``TenantError`` unless the scope's role is ``Role/admin``.
   public func list(_ paging: Paging) async throws -> AuditPage {
-    try scope.demand(.admin)
     let request = AuditEntry.order(AuditEntry.Columns.id.desc)
-    let found = try await database.read { rows in try rows.fetchPage(request, paging) }
+    let found = try await database.read(demanding: .admin) { rows in
+      try rows.fetchPage(request, paging)
+    }
     return AuditPage(
       entries: found.rows,
       page: paging.page,

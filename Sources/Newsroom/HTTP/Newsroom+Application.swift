@@ -23,7 +23,11 @@ extension Newsroom {
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> some ApplicationProtocol {
     try database.read { db in try Schema.check(db) }
-    let health = HealthCheck(database, jobs: jobs ?? JobQueue(database, now: services.now))
+    let health = HealthCheck(
+      database,
+      jobs: jobs ?? JobQueue(database, now: services.now),
+      limits: HealthCheck.Limits(time: .seconds(settings.healthTimeout))
+    )
     let router = Router(context: NewsroomContext.self)
     router.add(middleware: LogRequestsMiddleware(.info))
     router.add(middleware: ErrorMiddleware())
@@ -50,7 +54,7 @@ extension Newsroom {
     services: Services
   ) {
     let tenants = TenantMiddleware(
-      tenants: TenantStore(database), resolution: settings.tenantResolution, now: services.now)
+      tenants: TenantStore(database), resolution: TenantResolution(settings), now: services.now)
     router.group("api")
       .add(middleware: tenants)
       .group(context: TenantContext.self)
@@ -60,16 +64,5 @@ extension Newsroom {
       .addRoutes(
         SubscriptionRoutes(database: database, gateway: services.gateway).routes,
         atPath: "subscriptions")
-  }
-}
-
-extension Settings {
-  /// How requests say which tenant they are for.
-  fileprivate var tenantResolution: TenantResolution {
-    TenantResolution(
-      tokenKeys: secrets.tokenKeys.map { TokenKey($0.text) },
-      baseDomain: baseDomain,
-      trustsHeader: trustsTenantHeader
-    )
   }
 }

@@ -15,12 +15,6 @@ public struct ArticleTag: Codable, Equatable, Sendable {
 }
 
 extension ArticleTag: FetchableRecord, PersistableRecord {
-  /// The columns of the table.
-  public enum Columns {
-    static let articleId = Column(CodingKeys.articleId)
-    static let tagId = Column(CodingKeys.tagId)
-  }
-
   static let tag = belongsTo(Tag.self)
 }
 
@@ -28,6 +22,6 @@ extension ArticleTag: TenantLink {
   typealias Owner = Article
   typealias Target = Tag
 
-  static let owner = Columns.articleId
-  static let target = Columns.tagId
+  static let owner = Column(CodingKeys.articleId)
+  static let target = Column(CodingKeys.tagId)
 }

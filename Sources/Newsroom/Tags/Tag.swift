@@ -36,8 +36,6 @@ extension Tag: FetchableRecord, MutablePersistableRecord {
     static let name = Column(CodingKeys.name)
   }
 
-  static let articleTags = hasMany(ArticleTag.self)
-
   /// Takes over the id that the database chose.
   public mutating func didInsert(_ inserted: InsertionSuccess) {
     id = inserted.rowID

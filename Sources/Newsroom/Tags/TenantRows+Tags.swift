@@ -1,14 +1,6 @@
 import GRDB
 
 extension TenantRows {
-  /// The names of an article's tags, in alphabetical order.
-  func tags(ofArticle id: Int64) throws -> [String] {
-    try fetchAll(
-      Tag.joining(required: Tag.articleTags.filter { $0.articleId == id })
-        .order { $0.name }
-    ).map(\.name)
-  }
-
   /// Gives an article tags, and creates those that the tenant lacks.
   ///
   /// Two statements, however many tags there are.

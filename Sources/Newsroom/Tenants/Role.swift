@@ -7,6 +7,7 @@ public enum Role: String, Codable, CaseIterable, Comparable, Sendable {
   /// Reads the audit log.
   case admin
 
+  /// Whether a role may do less than another.
   public static func < (one: Role, other: Role) -> Bool { one.rank < other.rank }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -60,7 +60,9 @@ struct HealthTests {
 
   @Test
   func reportsALockThatIsHeld() async throws {
-    try await Backend.run(on: .file) { backend in
+    var settings = Settings(.test)
+    settings.healthTimeout = 1
+    try await Backend.run(on: .file, settings: settings) { backend in
       // GRDB itself waits for 5 seconds, and then says something else.
       try await HeldLock.run(on: backend.database.path) {
         try await backend.expectUnhealthy(

@@ -46,6 +46,7 @@ actor GatewayServer {
   /// Runs `body` with a server that answers so, in this order, and a gateway that talks to it.
   static func run(
     answers: [Reply] = [.paid],
+    timeout: Duration = .seconds(60),
     _ body: @Sendable (GatewayServer, HTTPGateway) async throws -> Void
   ) async throws {
     let server = GatewayServer(answers)
@@ -58,7 +59,7 @@ actor GatewayServer {
       guard let url = URL(string: "http://127.0.0.1:\(client.port ?? 0)/v1") else { return }
       try await body(
         server,
-        HTTPGateway(url: url, key: "a secret", timeout: .seconds(1), pause: .milliseconds(10)))
+        HTTPGateway(url: url, key: "a secret", timeout: timeout, pause: .milliseconds(10)))
     }
   }
 

@@ -25,7 +25,7 @@ struct ShutdownTests {
   @Test
   func answersWhatItHasBegunToAnswer() async throws {
     try await TemporaryFolder.run { folder in
-      let server = try await ServerProcess.start(in: folder)
+      let server = try await ServerProcess.start(in: folder, ["NEWSROOM_HEALTH_TIMEOUT": "2"])
       // Somebody holds the lock, so the answer takes its time: the health check waits 2 seconds.
       let path = folder.appending(path: "newsroom.sqlite").path(percentEncoded: false)
       try await HeldLock.run(on: path) {

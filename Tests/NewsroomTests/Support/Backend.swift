@@ -18,8 +18,8 @@ struct Backend {
   /// Runs `body` against a fresh backend.
   static func run(
     on storage: Storage = .memory,
+    settings: Settings = Settings(.test),
     services: Services = Services(),
-    settings: Settings = Backend.settings,
     _ body: @Sendable (Backend) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -54,7 +54,7 @@ struct Backend {
     try await send(.put, uri, tenant: tenant?.slug, body: ByteBuffer(string: json))
   }
 
-  /// Sends any request; one that may write carries a token of the tenant.
+  /// Sends any request with an editor's token of the tenant.
   func send(
     _ method: HTTPRequest.Method,
     _ uri: String,
@@ -64,7 +64,7 @@ struct Backend {
     var headers: HTTPFields = [:]
     if let tenant {
       headers[.tenant] = tenant
-      if method != .get { headers[.authorization] = try "Bearer \(Self.token(for: tenant))" }
+      headers[.authorization] = try "Bearer \(Self.token(for: tenant))"
     }
     return try await send(method, uri, headers: headers, body: body)
   }
@@ -85,11 +85,6 @@ extension Backend {
   /// Sends a DELETE request.
   func delete(_ uri: String, as tenant: Tenant? = nil) async throws -> Answer {
     try await send(.delete, uri, as: tenant)
-  }
-
-  /// Sends a GET request for what readers may not see.
-  func getAsEditor(_ uri: String, as tenant: Tenant) async throws -> Answer {
-    try await send(.get, uri, token: Self.token(for: tenant.slug))
   }
 
   /// Sends any request for a tenant.

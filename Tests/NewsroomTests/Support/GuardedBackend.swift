@@ -18,7 +18,7 @@ struct GuardedBackend {
     configuration.record(with: recorder)
     let database = try DatabaseQueue(configuration: configuration)
     try Newsroom.migrate(database)
-    let app = try Newsroom.application(database: database, settings: Backend.settings)
+    let app = try Newsroom.application(database: database)
     try await app.test(.router) { client in
       let backend = Backend(database: database, client: client)
       let tenant = try await backend.tenant()

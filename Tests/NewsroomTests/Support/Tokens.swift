@@ -3,11 +3,8 @@ import Hummingbird
 import Newsroom
 
 extension Backend {
-  /// What the backends of tests run with.
-  static let settings = Settings(.test)
-
-  /// What they sign and accept tokens with.
-  static let tokenKey = TokenKey(settings.secrets.tokenKeys[0].text)
+  /// What the backends of tests accept tokens with.
+  static let tokenKey = TokenKey(Secrets.development.tokenKeys[0].text)
 
   /// A token that holds for ever.
   static func token(
@@ -35,5 +32,8 @@ extension Backend {
 
 extension HTTPFields.Element.Name {
   /// `X-Tenant`.
-  static var tenant: HTTPFields.Element.Name { HTTPFields.Element.Name("X-Tenant")! }
+  static var tenant: HTTPFields.Element.Name {
+    guard let name = HTTPFields.Element.Name("X-Tenant") else { preconditionFailure("no name") }
+    return name
+  }
 }

@@ -37,6 +37,44 @@ struct TenantAccessTests {
     }
   }
 
+  @Test(arguments: ["/api/articles", "/api/articles/1", "/api/articles/1/comments"])
+  func needsNoTokenToReadWhatIsPublished(uri: String) async throws {
+    try await Backend.run { backend in
+      let daily = try await backend.tenant()
+      try await backend.article("news", of: daily, by: backend.author(of: daily))
+      let answer = try await backend.send(.get, uri, headers: [.tenant: "daily"])
+      #expect(answer.status == .ok)
+    }
+  }
+
+  @Test(arguments: ["/api/subscriptions", "/api/subscriptions/1"])
+  func needsATokenToReadWhoPays(uri: String) async throws {
+    try await Backend.run { backend in
+      _ = try await backend.tenant()
+      let answer = try await backend.send(.get, uri, headers: [.tenant: "daily"])
+      #expect(answer.status == .unauthorized)
+    }
+  }
+
+  /// Also where no middleware stands before it.
+  @Test
+  func isNotGivenToReadersBelowTheRoutesEither() async throws {
+    try await Backend.run { backend in
+      let daily = try await backend.tenant()
+      let scopes = [
+        (TenantScope(daily, actor: .anonymous), TenantError.tokenMissing),
+        (
+          TenantScope(daily, actor: .user("ada"), role: .reader),
+          .forbidden(needs: .editor, has: .reader)
+        ),
+      ]
+      for (scope, error) in scopes {
+        let database = TenantDatabase(backend.database, scope: scope)
+        await #expect(throws: error) { try await database.write { _ in } }
+      }
+    }
+  }
+
   @Test(arguments: Role.allCases)
   func letsAnyTokenRead(role: Role) async throws {
     try await Backend.run { backend in

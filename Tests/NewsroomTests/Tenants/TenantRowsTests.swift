@@ -31,9 +31,9 @@ struct TenantRowsTests {
         for id in [1, 3] as [Int64] {
           #expect(try rows.fetchOne(Article.filter { $0.id == id }) == nil)
           #expect(try !rows.exists(Article.filter { $0.id == id }))
-          #expect(try rows.tags(ofArticle: id).isEmpty)
+          #expect(throws: NewsroomError.articleUnknown(id)) { try rows.article(id: id) }
         }
-        #expect(try rows.tags(ofArticle: 2) == ["city", "sport"])
+        #expect(try rows.article(id: 2).tags == ["city", "sport"])
         let either = Article.filter { $0.id == 2 || $0.id == 3 }
         #expect(try rows.fetchAll(either).map(\.id) == [2])
         #expect(try rows.fetchPage(Article.all(), Paging(per: 1)).hasMore == false)
@@ -127,7 +127,7 @@ struct TenantRowsTests {
       #expect(try await backend.contents() == before)
       try await backend.write(as: daily) { rows throws in
         try rows.unlink(ArticleTag.self, owner: 2, except: Tag.filter { $0.name == "city" })
-        #expect(try rows.tags(ofArticle: 2) == ["city"])
+        #expect(try rows.article(id: 2).tags == ["city"])
       }
       #expect(try await backend.count("articleTag") == 5)
     }

@@ -37,6 +37,8 @@ struct Backend: Sendable {
 
   /// Whether a file compiles without the web server, as all that a store needs does.
   private static func needsNoServer(_ file: URL) throws -> Bool {
+    // What finds the tenant of a request.
+    guard !file.path.contains("/Tenants/Resolution/") else { return false }
     let server = /import (Configuration|Crypto|Hummingbird|Logging|ServiceLifecycle)/
     return try !String(contentsOf: file, encoding: .utf8).contains(server)
   }

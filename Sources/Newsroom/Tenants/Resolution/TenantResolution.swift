@@ -29,6 +29,15 @@ public struct TenantResolution: Sendable {
     self.trustsHeader = trustsHeader
   }
 
+  /// Makes the one that the settings say.
+  public init(_ settings: Settings) {
+    self.init(
+      tokenKeys: settings.secrets.tokenKeys.map { TokenKey($0.text) },
+      baseDomain: settings.baseDomain,
+      trustsHeader: settings.trustsTenantHeader
+    )
+  }
+
   /// Which tenant a request names, and who sends it.
   ///
   /// A token that is wrong is refused, whatever else the request says.
