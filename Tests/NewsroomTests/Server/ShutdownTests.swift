@@ -46,7 +46,7 @@ struct ShutdownTests {
       let answer = try await server.send(
         "POST", "api/subscriptions",
         headers: ["Authorization": "Bearer \(try Backend.token(for: DemoTenant.slug))"],
-        body: SubscriptionDraft.draft().json)
+        body: SubscriptionDraft.draft(email: "new@example.com").json)
       #expect(answer.status == 201)
       let mail = folder.appending(path: "mail/new").path
       for _ in 0..<200 where try FileManager.default.contentsOfDirectory(atPath: mail).isEmpty {
