@@ -116,7 +116,7 @@ struct JobRunnerTests {
           bench.clock.advance(by: 0.2)
           // The database keeps milliseconds.
           let renewed = bench.clock.now + 0.299
-          try await bench.until("the lease was renewed") {
+          try await eventually("the lease was renewed") {
             try await queues[0].jobs(.running).contains { ($0.leasedUntil ?? renewed) > renewed }
           }
         }

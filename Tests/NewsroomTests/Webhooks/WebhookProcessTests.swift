@@ -115,7 +115,7 @@ struct WebhookProcessTests {
         context: JobContext(database: bench.database, mailer: NoMailer()))
       let running = Task { try await runner.run() }
       try await bench.send("evt_1", "subscription.canceled", after: 60, bench.canceled)
-      while try await queue.jobs(.done).isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+      try await eventually("the job was done") { try await !queue.jobs(.done).isEmpty }
       running.cancel()
       try await running.value
       let state = try await bench.state()
