@@ -10,7 +10,7 @@ extension Newsroom {
   ///
   /// - Parameters:
   ///   - database: Where everything is kept: a queue or a pool, in memory or in a file.
-  ///   - settings: What differs from one machine to the next.
+  ///   - settings: What differs from one machine to the next; what tests need when it is left out.
   ///   - services: What the backend works with beyond its database.
   ///   - jobs: The queue that the health check asks; the one of the runner, if there is one.
   ///   - onListening: Is told the port when requests are taken.
