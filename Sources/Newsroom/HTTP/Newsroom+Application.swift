@@ -5,8 +5,8 @@ import Logging
 extension Newsroom {
   /// The backend on a migrated database, ready to run or to be tested.
   ///
-  /// It enqueues jobs and does not run them; ``serviceGroup(database:settings:services:onListening:)``
-  /// does both.
+  /// It enqueues jobs and does not run them;
+  /// ``serviceGroup(database:settings:services:onListening:)`` does both.
   ///
   /// - Parameters:
   ///   - database: Where everything is kept: a queue or a pool, in memory or in a file.
