@@ -12,8 +12,8 @@ public struct SubscriptionService: Sendable {
     self.gateway = gateway
   }
 
-  /// Takes the first payment, then writes the subscription, its invoice and the job that sends it in
-  /// one transaction.
+  /// Takes the first payment, then writes the subscription, its invoice and the job that sends it
+  /// in one transaction.
   ///
   /// The gateway is asked between two accesses to the database, so that nobody waits for it. When
   /// the process dies after it was paid, the same call again pays nothing more and writes what is
