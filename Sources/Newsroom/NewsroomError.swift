@@ -1,9 +1,5 @@
 /// What a request can be refused for.
 public enum NewsroomError: Error, Equatable, Sendable {
-  /// The request names no tenant.
-  case tenantMissing
-  /// There is no tenant with this slug.
-  case tenantUnknown(String)
   /// The tenant has no article with this id.
   case articleUnknown(Int64)
   /// The tenant has an article with this slug already.
@@ -20,10 +16,6 @@ extension NewsroomError: CustomStringConvertible {
   /// One sentence that says what is wrong and what to do.
   public var description: String {
     switch self {
-    case .tenantMissing:
-      "The request names no tenant; send the tenant's slug in the X-Tenant header."
-    case .tenantUnknown(let slug):
-      "There is no tenant '\(slug)'; check the slug in the X-Tenant header."
     case .articleUnknown(let id):
       "There is no article \(id); GET /api/articles lists those that exist."
     case .slugTaken(let slug):

@@ -1,45 +1,57 @@
 import ArgumentParser
-import Hummingbird
-import Logging
+import Foundation
 import Newsroom
+import ServiceLifecycle
 
-/// `serve`: answers requests until it is told to stop.
+/// `serve`: answers requests and runs jobs until it is told to stop.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve the API until SIGINT or SIGTERM."
+    abstract: "Serve the API and run the jobs until SIGINT or SIGTERM."
   )
 
-  @OptionGroup var file: DatabaseFile
+  @OptionGroup var arguments: SettingsArguments
 
   @Option(help: "The address to listen on.")
-  var hostname = "127.0.0.1"
+  var hostname: String?
 
   @Option(help: "The port to listen on; 0 takes a free one.")
-  var port = 8080
+  var port: Int?
 
   func validate() throws {
-    guard 0...65_535 ~= port else {
+    guard 0...65_535 ~= port ?? 0 else {
       throw ValidationError("--port must be a number from 0 to 65535.")
     }
   }
 
   func run() async throws {
-    try await file.open { database in
-      let app = try Newsroom.application(
-        database: database,
-        configuration: ApplicationConfiguration(
-          address: .hostname(hostname, port: port),
-          serverName: "newsroom"
-        ),
-        logger: Logger(label: "newsroom")
-      )
+    let settings = try await arguments.load(hostname: hostname, port: port)
+    try await settings.open(creating: true) { database in
+      let group: ServiceGroup
       do {
-        try await app.runService()
+        group = try Newsroom.serviceGroup(database: database, settings: settings) { port in
+          Self.announce(settings, port: port)
+        }
       } catch {
+        throw Failure.exit("\(error)")
+      }
+      do {
+        try await group.run()
+      } catch {
+        let address = "\(settings.hostname):\(settings.port)"
         throw Failure.exit(
-          "Can't serve on \(hostname):\(port) (\(error)); choose another --hostname or --port."
-        )
+          "Can't serve on \(address) (\(error)); choose another --hostname or --port.")
       }
     }
+    Self.say("Stopped.")
+  }
+
+  private static func announce(_ settings: Settings, port: Int) {
+    let host = settings.hostname.contains(":") ? "[\(settings.hostname)]" : settings.hostname
+    say("Newsroom serves on http://\(host):\(port) for \(settings.environment.rawValue).")
+  }
+
+  /// Unlike `print`, which keeps what it has to say to itself as long as no terminal is there.
+  private static func say(_ sentence: String) {
+    FileHandle.standardOutput.write(Data("\(sentence)\n".utf8))
   }
 }

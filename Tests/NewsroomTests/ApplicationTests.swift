@@ -12,7 +12,7 @@ struct ApplicationTests {
     #expect(throws: SchemaError.outdated) { try Newsroom.application(database: database) }
   }
 
-  @Test(arguments: [("GET", "/"), ("GET", "/api/authors"), ("DELETE", "/api/articles/1")])
+  @Test(arguments: [("GET", "/"), ("GET", "/api/authors"), ("PATCH", "/api/articles/1")])
   func saysThatARouteIsUnknown(method: String, uri: String) async throws {
     try await Backend.run { backend in
       let answer = try await backend.send(#require(.init(method)), uri)
@@ -53,6 +53,8 @@ struct ApplicationTests {
       #expect(try await !DemoTenant.seed(backend.database))
       let answer = try await backend.send(.get, "/api/articles", tenant: DemoTenant.slug)
       #expect(try answer.decode(ArticlePage.self).articles.count == 5)
+      #expect(try await backend.count("comment") == 3)
+      #expect(try await backend.billed == [3, 3, 3, 0])
     }
   }
 }

@@ -7,8 +7,11 @@ package enum Checkout {
     url.deletingLastPathComponent()
   }
 
-  /// The built `query-budget`, which lies beside the program that runs the tests.
-  package static var tool: URL? {
+  /// The built `query-budget`.
+  package static var tool: URL? { program("query-budget") }
+
+  /// A built program, which lies beside the one that runs the tests.
+  package static func program(_ name: String) -> URL? {
     #if os(macOS)
       let folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
     #else
@@ -17,7 +20,7 @@ package enum Checkout {
           .deletingLastPathComponent()
       ]
     #endif
-    return folders.map { $0.appendingPathComponent("query-budget") }
+    return folders.map { $0.appendingPathComponent(name) }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 }

@@ -33,12 +33,7 @@ public struct ArticleDraft: Codable, Equatable, Sendable {
   }
 
   /// The tags' names, trimmed, in lower case, each once.
-  var tagNames: [String] {
-    let names = (tags ?? []).map {
-      $0.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-    }
-    return Set(names).sorted()
-  }
+  var tagNames: [String] { Tag.names(tags ?? []) }
 }
 
 extension ArticleDraft {
@@ -52,18 +47,6 @@ extension ArticleDraft {
         expected: "at most 100 lower-case letters and digits, in words joined by single hyphens"
       )
     }
-    guard title.isMeaningful, title.count <= 200 else {
-      throw .invalid("title", expected: "a text of 1 to 200 characters that is not blank")
-    }
-    guard body.isMeaningful else {
-      throw .invalid("body", expected: "a text that is not blank")
-    }
-    guard tagNames.count <= 100, tagNames.allSatisfy({ 1...50 ~= $0.count }) else {
-      throw .invalid("tags", expected: "at most 100 names of 1 to 50 characters")
-    }
+    try ArticleRevision(title: title, body: body, tags: tags).validate()
   }
-}
-
-extension String {
-  fileprivate var isMeaningful: Bool { contains { !$0.isWhitespace } }
 }

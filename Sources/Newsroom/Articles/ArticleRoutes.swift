@@ -10,6 +10,8 @@ struct ArticleRoutes {
       .get(use: list)
       .get(":id", use: get)
       .post(use: create)
+      .put(":id", use: revise)
+      .delete(":id", use: delete)
   }
 
   @Sendable func list(request: Request, context: TenantContext) async throws -> ArticlePage {
@@ -33,6 +35,19 @@ struct ArticleRoutes {
     )
   }
 
+  @Sendable func revise(request: Request, context: TenantContext) async throws -> ArticleDetails {
+    let revision = try await request.decodeBody(as: ArticleRevision.self, context: context)
+    return try await store(context).revise(id: context.articleId, revision)
+  }
+
+  @Sendable func delete(
+    request: Request,
+    context: TenantContext
+  ) async throws -> HTTPResponse.Status {
+    try await store(context).delete(id: context.articleId)
+    return .noContent
+  }
+
   private func store(_ context: TenantContext) -> ArticleStore {
     ArticleStore(database, scope: context.scope)
   }
@@ -42,8 +57,8 @@ extension ArticleDetails: ResponseEncodable {}
 extension ArticlePage: ResponseEncodable {}
 
 extension TenantContext {
-  /// The `:id` of the path.
-  fileprivate var articleId: Int64 {
+  /// The `:id` of a path below `/api/articles`.
+  var articleId: Int64 {
     get throws(NewsroomError) {
       guard let id = parameters.get("id", as: Int64.self) else {
         throw .unreadable("id", expected: "a whole number, as in /api/articles/1")

@@ -13,16 +13,14 @@ public struct ArticleStore: Sendable {
   ///
   /// Two statements, however many articles there are.
   public func list(_ paging: Paging) async throws -> ArticlePage {
-    // One row more than the page holds tells whether another page follows.
     let request = ArticleDetails.request()
       .order(Article.Columns.publishedAt.desc, Article.Columns.id.desc)
-      .limit(paging.per + 1, offset: paging.offset)
-    let articles = try await database.read { rows in try rows.fetchAll(request) }
+    let found = try await database.read { rows in try rows.fetchPage(request, paging) }
     return ArticlePage(
-      articles: Array(articles.prefix(paging.per)),
+      articles: found.rows,
       page: paging.page,
       per: paging.per,
-      hasMore: articles.count > paging.per
+      hasMore: found.hasMore
     )
   }
 
@@ -43,5 +41,24 @@ public struct ArticleStore: Sendable {
       let id = try rows.insert(draft)
       return try rows.article(id: id)
     }
+  }
+
+  /// Changes an article, in one transaction with its tags.
+  ///
+  /// - Throws: ``NewsroomError/invalid(_:expected:)`` when a field is wrong,
+  ///   ``NewsroomError/articleUnknown(_:)`` when the tenant has none with this id.
+  public func revise(id: Int64, _ revision: ArticleRevision) async throws -> ArticleDetails {
+    try revision.validate()
+    return try await database.write { rows in
+      try rows.revise(article: id, revision)
+      return try rows.article(id: id)
+    }
+  }
+
+  /// Deletes an article, in one transaction with what hangs on it.
+  ///
+  /// - Throws: ``NewsroomError/articleUnknown(_:)`` when the tenant has none with this id.
+  public func delete(id: Int64) async throws {
+    try await database.write { rows in try rows.delete(article: id) }
   }
 }

@@ -6,8 +6,11 @@ protocol AnswerableError: Error, CustomStringConvertible {
   var status: HTTPResponse.Status { get }
   /// The part of the request that is to blame, if one is.
   var field: String? { get }
+  /// What else the answer has to say.
+  var headers: HTTPFields { get }
 }
 
 extension AnswerableError {
   var field: String? { nil }
+  var headers: HTTPFields { [:] }
 }

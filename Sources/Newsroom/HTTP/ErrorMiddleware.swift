@@ -14,6 +14,7 @@ struct ErrorMiddleware: RouterMiddleware {
       let failure = Failure(error, request: request, context: context)
       var response = try failure.body.response(from: request, context: context)
       response.status = failure.status
+      response.headers.append(contentsOf: (error as? any AnswerableError)?.headers ?? [:])
       return response
     }
   }

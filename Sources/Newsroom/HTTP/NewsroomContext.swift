@@ -21,8 +21,13 @@ struct TenantContext: ChildRequestContext {
   var responseEncoder: JSONEncoder { .newsroom }
 
   init(context: NewsroomContext) throws {
-    guard let scope = context.scope else { throw NewsroomError.tenantMissing }
+    guard let scope = context.scope else { throw ScopeMissing() }
     self.coreContext = context.coreContext
     self.scope = scope
   }
+}
+
+/// A mistake of ours: a route below no ``TenantMiddleware`` asks for a tenant.
+private struct ScopeMissing: Error, CustomStringConvertible {
+  var description: String { "The route has no tenant; add it below TenantMiddleware." }
 }

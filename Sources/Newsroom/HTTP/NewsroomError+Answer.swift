@@ -3,8 +3,8 @@ import Hummingbird
 extension NewsroomError: AnswerableError {
   var status: HTTPResponse.Status {
     switch self {
-    case .tenantMissing, .bodyUnreadable, .unreadable: .badRequest
-    case .tenantUnknown, .articleUnknown: .notFound
+    case .bodyUnreadable, .unreadable: .badRequest
+    case .articleUnknown: .notFound
     case .slugTaken: .conflict
     case .invalid: .unprocessableContent
     }
@@ -15,7 +15,7 @@ extension NewsroomError: AnswerableError {
     switch self {
     case .slugTaken: "slug"
     case .unreadable(let name, _), .invalid(let name, _): name
-    case .tenantMissing, .tenantUnknown, .articleUnknown, .bodyUnreadable: nil
+    case .articleUnknown, .bodyUnreadable: nil
     }
   }
 }

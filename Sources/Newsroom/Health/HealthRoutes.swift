@@ -1,13 +1,8 @@
-import GRDB
 import Hummingbird
 
 /// `/healthz`, for whoever restarts the server or sends traffic to it.
 struct HealthRoutes {
   let check: HealthCheck
-
-  init(database: any DatabaseReader) {
-    check = HealthCheck(database: database)
-  }
 
   var routes: RouteCollection<NewsroomContext> {
     RouteCollection(context: NewsroomContext.self)

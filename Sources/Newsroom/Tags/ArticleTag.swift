@@ -17,3 +17,11 @@ public struct ArticleTag: Codable, Equatable, Sendable {
 extension ArticleTag: FetchableRecord, PersistableRecord {
   static let tag = belongsTo(Tag.self)
 }
+
+extension ArticleTag: TenantLink {
+  typealias Owner = Article
+  typealias Target = Tag
+
+  static let owner = Column(CodingKeys.articleId)
+  static let target = Column(CodingKeys.tagId)
+}

@@ -1,23 +1,17 @@
 import GRDB
 
 extension TenantRows {
-  /// Gives an article its tags and creates those that the tenant lacks.
+  /// Gives an article tags, and creates those that the tenant lacks.
   ///
   /// Two statements, however many tags there are.
-  func tag(article articleId: Int64, with names: [String]) throws {
+  func tag(article id: Int64, with names: [String]) throws {
     guard !names.isEmpty else { return }
-    try execute { tenantId in
-      let values = names.map { "(\(tenantId), \($0))" as SQL }.joined(separator: ", ")
-      return """
-        INSERT INTO tag (tenantId, name) VALUES \(values)
-        ON CONFLICT (tenantId, name) DO NOTHING
-        """
-    }
-    try execute { tenantId in
-      """
-      INSERT INTO articleTag (articleId, tagId)
-      SELECT \(articleId), id FROM tag WHERE tenantId = \(tenantId) AND name IN \(names)
-      """
-    }
+    try insertUnlessThere(names.map { Tag(tenantId: tenantId, name: $0) })
+    try link(ArticleTag.self, owner: id, to: Tag.filter { names.contains($0.name) })
+  }
+
+  /// Takes those tags from an article that are not among the names.
+  func untag(article id: Int64, except names: [String]) throws {
+    try unlink(ArticleTag.self, owner: id, except: Tag.filter { names.contains($0.name) })
   }
 }

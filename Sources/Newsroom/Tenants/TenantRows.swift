@@ -12,10 +12,12 @@ import GRDB
 struct TenantRows {
   private let db: Database
   private let scope: TenantScope
+  private let log: AuditLog
 
   init(_ db: Database, scope: TenantScope) {
     self.db = db
     self.scope = scope
+    self.log = AuditLog(db, scope: scope)
   }
 
   /// The tenant's id, for rows that are about to be written.
@@ -47,23 +49,37 @@ struct TenantRows {
 
   /// Inserts a row for the tenant, whatever tenant the record names, and returns its id.
   @discardableResult
-  func insert(_ record: some TenantOwned) throws -> Int64 {
+  func insert<Record: TenantOwned>(
+    _ record: Record,
+    details: [AuditDetail] = []
+  ) throws -> Int64 {
     var record = record
     record.tenantId = tenantId
     try record.insert(db)
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    try log.inserted(row(id: id, of: Record.self), details: details)
+    return id
   }
 
-  /// Writes the columns of a row that differ from those of `old`, which was read in this transaction.
+  /// Writes the columns of a row that differ from those of `old`, which was read in this
+  /// transaction; its id and its tenant stay.
   ///
   /// - Throws: GRDB's `RecordError` when the tenant has no such row.
-  func update<Record: TenantOwned>(_ record: Record, from old: Record) throws {
-    let changes = try record.databaseChanges(from: old)
-    guard !changes.isEmpty else { return }
-    let assignments = changes.keys.sorted().map { column in
-      Column(column).set(to: changes[column] ?? .null)
-    }
-    guard try row(of: old).updateAll(db, assignments) == 1 else {
+  func update<Record: TenantOwned>(
+    _ record: Record,
+    from old: Record,
+    details: [AuditDetail] = []
+  ) throws {
+    let changes = try old.databaseChanges(from: record)
+      .filter { column, _ in column != "id" && column != "tenantId" }
+    let details = details.filter(\.isChange)
+    guard !changes.isEmpty || !details.isEmpty else { return }
+    let row = try row(of: old)
+    try log.updating(row, to: changes, details: details)
+    let assignments = changes.sorted { $0.key < $1.key }
+      .map { column, value in Column(column).set(to: value) }
+    let found = try assignments.isEmpty ? !row.isEmpty(db) : row.updateAll(db, assignments) == 1
+    guard found else {
       throw RecordError.recordNotFound(databaseTableName: Record.databaseTableName, key: [:])
     }
   }
@@ -72,17 +88,96 @@ struct TenantRows {
   ///
   /// - Returns: Whether it was there.
   @discardableResult
-  func delete<Record: TenantOwned>(_ record: Record) throws -> Bool {
-    try row(of: record).deleteAll(db) > 0
+  func delete<Record: TenantOwned>(
+    _ record: Record,
+    details: [AuditDetail] = []
+  ) throws -> Bool {
+    let row = try row(of: record)
+    try log.deleting(row, details: details)
+    return try row.deleteAll(db) > 0
   }
 
-  /// Runs SQL written by hand, which has to make use of the tenant's id that it is given.
-  func execute(_ sql: (_ tenantId: Int64) -> SQL) throws {
-    try db.execute(literal: sql(tenantId))
+  /// Deletes all of the tenant's rows that match the request, and returns how many there were.
+  ///
+  /// Two statements, however many rows there are.
+  @discardableResult
+  func deleteAll<Record: TenantOwned>(_ request: QueryInterfaceRequest<Record>) throws -> Int {
+    try log.deleting(owned(request), details: [])
+    return try owned(request).deleteAll(db)
+  }
+
+  /// Inserts those of the rows that no unique key keeps out, in one statement.
+  ///
+  /// It can't tell which ones it inserted, so it takes only records that are not audited.
+  func insertUnlessThere<Record: TenantOwned>(_ records: [Record]) throws {
+    precondition(!Record.isAudited, "\(Record.self) is audited: insert its rows one by one")
+    let rows = try records.map { record in
+      var record = record
+      record.tenantId = tenantId
+      return try record.databaseDictionary.filter { $0.key != "id" }.sorted { $0.key < $1.key }
+    }
+    guard let columns = rows.first?.map({ "\(Column($0.key))" as SQL }) else { return }
+    let values = rows.map { row in
+      "(\(row.map { "\($0.value)" as SQL }.joined(separator: ", ")))" as SQL
+    }
+    try db.execute(
+      literal: """
+        INSERT INTO \(Record.self) (\(columns.joined(separator: ", ")))
+        VALUES \(values.joined(separator: ", "))
+        ON CONFLICT DO NOTHING
+        """
+    )
+  }
+
+  /// Joins one of the tenant's rows to all of the tenant's rows that match the request.
+  func link<Link: TenantLink>(
+    _ link: Link.Type,
+    owner id: Int64,
+    to targets: QueryInterfaceRequest<Link.Target>
+  ) throws {
+    try db.execute(
+      literal: """
+        INSERT INTO \(Link.self) (\(Link.owner), \(Link.target))
+        SELECT owner.id, target.id
+        FROM (\(row(id: id, of: Link.Owner.self))) AS owner, (\(owned(targets))) AS target
+        WHERE TRUE
+        ON CONFLICT DO NOTHING
+        """
+    )
+  }
+
+  /// Takes all links of one of the tenant's rows away, but those to rows that match the request.
+  func unlink<Link: TenantLink>(
+    _ link: Link.Type,
+    owner id: Int64,
+    except targets: QueryInterfaceRequest<Link.Target>
+  ) throws {
+    try db.execute(
+      literal: """
+        DELETE FROM \(Link.self)
+        WHERE \(Link.owner) IN (\(row(id: id, of: Link.Owner.self).selectID()))
+        AND \(Link.target) NOT IN (\(owned(targets).selectID()))
+        """
+    )
+  }
+
+  /// Enqueues a job in the transaction of what is written here.
+  ///
+  /// - Returns: Whether it is new; `false` when its unique key was enqueued before.
+  @discardableResult
+  func enqueue(_ job: some Job) throws -> Bool {
+    try db.enqueue(job)
   }
 
   private func row<Record: TenantOwned>(of record: Record) throws -> QueryInterfaceRequest<Record> {
-    owned(Record.all().filter(Column("id") == (try record.databaseDictionary["id"] ?? .null)))
+    row(id: try record.databaseDictionary["id"] ?? .null, of: Record.self)
+  }
+
+  private func row<Record: TenantOwned>(
+    id: some DatabaseValueConvertible,
+    of record: Record.Type
+  ) -> QueryInterfaceRequest<Record> {
+    owned(Record.all().filter(Column("id") == id.databaseValue))
   }
 
   private func owned<Record>(
@@ -90,4 +185,8 @@ struct TenantRows {
   ) -> QueryInterfaceRequest<Record> {
     request.filter(Column("tenantId") == tenantId)
   }
+}
+
+extension QueryInterfaceRequest {
+  fileprivate func selectID() -> QueryInterfaceRequest<Int64> { select(Column("id")) }
 }

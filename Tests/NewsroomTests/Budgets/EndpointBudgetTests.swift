@@ -49,6 +49,75 @@ struct EndpointBudgetTests {
     }
   }
 
+  @Test func revisedArticle() async throws {
+    try await GuardedBackend.run { guarded in
+      let answers = try await assertQueryBaseline(
+        "PUT /api/articles/:id", budget: .constant, on: guarded.recorder,
+        growing: guarded.articles, reading: .sameRows
+      ) {
+        try await guarded.backend.put(
+          "/api/articles/1", #"{"title": "Newer", "body": "Text.", "tags": ["a", "b", "c"]}"#,
+          as: guarded.tenant)
+      }
+      #expect(answers.map(\.status) == [.ok, .ok, .ok])
+    }
+  }
+
+  @Test func deletedArticle() async throws {
+    try await GuardedBackend.run { guarded in
+      try guarded.publish()
+      let answers = try await assertQueryBaseline(
+        "DELETE /api/articles/:id", budget: .constant, on: guarded.recorder,
+        growing: guarded.comments, reading: .sameRows
+      ) {
+        try await guarded.backend.delete("/api/articles/1", as: guarded.tenant)
+      }
+      #expect(answers.map(\.status) == [.noContent, .noContent, .noContent])
+    }
+  }
+
+  @Test func listOfComments() async throws {
+    try await GuardedBackend.run { guarded in
+      try guarded.publish()
+      let answers = try await assertQueryBaseline(
+        "GET /api/articles/:id/comments", budget: .constant, on: guarded.recorder,
+        growing: guarded.comments
+      ) {
+        try await guarded.backend.get("/api/articles/1/comments", as: guarded.tenant)
+      }
+      let pages = try answers.map { try $0.decode(CommentPage.self) }
+      #expect(pages.map(\.comments.count) == [1, 10, 100])
+    }
+  }
+
+  @Test func newComment() async throws {
+    try await GuardedBackend.run { guarded in
+      try guarded.publish()
+      let answers = try await assertQueryBaseline(
+        "POST /api/articles/:id/comments", budget: .constant, on: guarded.recorder,
+        growing: guarded.comments, reading: .sameRows
+      ) {
+        try await guarded.backend.post(
+          "/api/articles/1/comments", #"{"author": "Mei", "text": "Well said."}"#,
+          as: guarded.tenant)
+      }
+      #expect(answers.map(\.status) == [.created, .created, .created])
+    }
+  }
+
+  @Test func auditLog() async throws {
+    try await GuardedBackend.run { guarded in
+      let token = try Backend.token(for: guarded.tenant.slug, role: .admin)
+      let answers = try await assertQueryBaseline(
+        "GET /api/audit", budget: .constant, on: guarded.recorder, growing: guarded.auditEntries
+      ) {
+        try await guarded.backend.send(.get, "/api/audit", token: token)
+      }
+      let pages = try answers.map { try $0.decode(AuditPage.self) }
+      #expect(pages.map(\.entries.count) == [1, 10, 100])
+    }
+  }
+
   @Test func health() async throws {
     try await GuardedBackend.run { guarded in
       let answers = try await assertQueryBaseline(

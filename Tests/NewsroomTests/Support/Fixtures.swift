@@ -48,6 +48,27 @@ extension Backend {
     }
   }
 
+  /// Adds a comment, made so many hours after the first of January 2026.
+  func comment(
+    _ text: String,
+    on articleId: Int64,
+    of tenant: Tenant,
+    hour: Int = 0
+  ) async throws {
+    try await make { fixtures in
+      let createdAt = Date(timeIntervalSince1970: 1_767_225_600 + 3600 * Double(hour))
+      _ = try fixtures.create(
+        "comment",
+        [
+          "tenantId": tenant.id, "articleId": articleId, "author": "Mei", "text": text,
+          "createdAt": createdAt.formatted(
+            .iso8601.year().month().day().dateTimeSeparator(.space)
+              .time(includingFractionalSeconds: true)),
+        ]
+      )
+    }
+  }
+
   /// How many rows a table has.
   func count(_ table: String) async throws -> Int {
     try await database.read { db in try Table(table).fetchCount(db) }

@@ -31,6 +31,16 @@ struct GuardedBackend {
     .rows("article", sharing: [.row(of: "tenant", tenant.id)], children: ["tag": 2])
   }
 
+  /// Comments on the article 1 of the tenant.
+  var comments: RowAxis {
+    .rows("comment", ["tenantId": tenant.id, "articleId": 1])
+  }
+
+  /// Entries of the tenant's audit log.
+  var auditEntries: RowAxis {
+    .rows("auditEntry", ["tenantId": tenant.id, "action": "insert", "changes": "{}"])
+  }
+
   /// Adds one article.
   func publish() throws {
     try Fixtures(recorder).create("article", sharing: [.row(of: "tenant", tenant.id)])
