@@ -56,6 +56,23 @@ struct ArticleReviseTests {
     }
   }
 
+  /// An accent of its own is the same letter to Swift, and another one to SQLite.
+  @Test
+  func knowsATagInEverySpelling() async throws {
+    try await Backend.run { backend in
+      let daily = try await backend.tenant()
+      let ada = try await backend.author(of: daily)
+      try await backend.article("news", of: daily, by: ada, tags: ["caf\u{E9}", "city"])
+      let answer = try await backend.put(
+        "/api/articles/1",
+        "{\"title\": \"News\", \"body\": \"Text of news.\", \"tags\": [\"CITY\", \"cafe\u{301}\"]}",
+        as: daily)
+      #expect(try answer.decode(ArticleDetails.self).tags == ["caf\u{E9}", "city"])
+      #expect(try await backend.auditLog().isEmpty)
+      #expect(try await backend.count("tag") == 2)
+    }
+  }
+
   @Test(arguments: [
     ("title", #"{"title": " ", "body": "Text"}"#, HTTPResponse.Status.unprocessableContent),
     ("body", #"{"title": "News", "body": ""}"#, .unprocessableContent),

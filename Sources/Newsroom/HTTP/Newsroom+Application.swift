@@ -5,12 +5,12 @@ import Logging
 extension Newsroom {
   /// The backend on a migrated database, ready to run or to be tested.
   ///
-  /// It enqueues jobs and does not run them; ``serviceGroup(database:settings:services:onListening:)``
-  /// does both.
+  /// It enqueues jobs and does not run them;
+  /// ``serviceGroup(database:settings:services:onListening:)`` does both.
   ///
   /// - Parameters:
   ///   - database: Where everything is kept: a queue or a pool, in memory or in a file.
-  ///   - settings: What differs from one machine to the next.
+  ///   - settings: What differs from one machine to the next; what tests need when it is left out.
   ///   - services: What the backend works with beyond its database.
   ///   - jobs: The queue that the health check asks; the one of the runner, if there is one.
   ///   - onListening: Is told the port when requests are taken.

@@ -21,8 +21,8 @@ extension Newsroom {
   ///   - services: What the backend works with beyond its database; what the settings say when it
   ///     is left out.
   ///   - onListening: Is told the port when requests are taken.
-  /// - Throws: ``SchemaError`` when the database has not been migrated, ``MailError`` when the spool
-  ///   can't be written.
+  /// - Throws: ``SchemaError`` when the database has not been migrated, ``MailError`` when the
+  ///   spool can't be written.
   public static func serviceGroup(
     database: any DatabaseWriter,
     settings: Settings,

@@ -14,9 +14,14 @@ public struct Tag: Codable, Equatable, Sendable, TenantOwned {
   /// the tags of an article among the fields of the article.
   public static let isAudited = false
 
-  /// Names as tags have them: trimmed, in lower case, each once, in alphabetical order.
+  /// Names as tags have them: trimmed, in lower case, each once, in the order of the database.
+  ///
+  /// They are composed as Unicode's form C, since the database compares bytes.
   static func names(_ words: [String]) -> [String] {
-    let names = words.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() }
+    let names = words.map {
+      $0.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+        .precomposedStringWithCanonicalMapping
+    }
     return Set(names).sorted()
   }
 

@@ -114,7 +114,7 @@ struct TenantRows {
     let rows = try records.map { record in
       var record = record
       record.tenantId = tenantId
-      return try record.databaseDictionary.filter { !$0.value.isNull }.sorted { $0.key < $1.key }
+      return try record.databaseDictionary.filter { $0.key != "id" }.sorted { $0.key < $1.key }
     }
     guard let columns = rows.first?.map({ "\(Column($0.key))" as SQL }) else { return }
     let values = rows.map { row in

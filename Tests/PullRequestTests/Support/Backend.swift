@@ -37,9 +37,11 @@ struct Backend: Sendable {
 
   /// Whether a file compiles without the web server, as all that a store needs does.
   private static func needsNoServer(_ file: URL) throws -> Bool {
-    // What finds the tenant of a request.
-    guard !file.path.contains("/Tenants/Resolution/") else { return false }
-    let server = /import (Configuration|Crypto|Hummingbird|Logging|ServiceLifecycle)/
+    // What stands between requests and stores.
+    guard !["/HTTP/", "/Tenants/Resolution/"].contains(where: file.path.contains) else {
+      return false
+    }
+    let server = /import (Configuration|Crypto|Hummingbird|ServiceLifecycle)/
     return try !String(contentsOf: file, encoding: .utf8).contains(server)
   }
 
