@@ -5,7 +5,8 @@ extension TenantRows {
   /// Writes how something stands at the gateway.
   ///
   /// Each subscription and each invoice remembers the time of the newest event that it took, and
-  /// takes no older one. So whatever order events come in, and however often, the rows end the same.
+  /// takes no older one. So whatever order events come in, and however often, the rows end the
+  /// same.
   ///
   /// - Throws: ``WebhookJobError/notKnownYet(_:_:)``.
   func take(_ news: GatewayNews, at time: Date) throws {

@@ -6,7 +6,7 @@ public import Foundation
 /// The gateway signs the time and the bytes of the body with a secret that only both know:
 ///
 /// ```
-/// Newsroom-Signature: t=1767225600,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+/// Newsroom-Signature: t=1767225600,v1=befd94879656c0c75c03ad85890e42fe…
 /// ```
 ///
 /// `v1` is the HMAC-SHA256 of `<t>.<body>`. There may be several, and several secrets, so that a

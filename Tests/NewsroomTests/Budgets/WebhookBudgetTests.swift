@@ -13,7 +13,7 @@ struct WebhookBudgetTests {
   @Test func webhook() async throws {
     try await GuardedBackend.run { guarded in
       let body = Data(event(1, "invoice.paid", #"{"invoice": "in_1"}"#).utf8)
-      let secret = Backend.settings.secrets.webhookSecrets[0]
+      let secret = Secrets.development.webhookSecrets[0]
       let name = try #require(HTTPFields.Element.Name("Newsroom-Signature"))
       let statuses = try await assertQueryBaseline(
         "POST /webhooks/payments", budget: .constant, on: guarded.recorder,

@@ -17,7 +17,10 @@ struct SendInvoiceEmailTests {
       #expect(try await bench.invoice().emailedAt == bench.clock.now)
       #expect(
         try await bench.log() == [
-          #"system:jobs update invoice 1 {"emailedAt":{"new":"2026-01-01 00:00:00.000","old":null}}"#
+          """
+          system:jobs update invoice 1 \
+          {"emailedAt":{"new":"2026-01-01 00:00:00.000","old":null}}
+          """
         ])
     }
   }
