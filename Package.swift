@@ -209,6 +209,7 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
+      exclude: ["Server/walk.sh"],
       swiftSettings: settings
     ),
   ]

@@ -3,10 +3,9 @@ public import GRDB
 /// A small publishing backend that serves many tenants from one database.
 ///
 /// ```swift
-/// let database = try DatabaseQueue()
-/// try Newsroom.migrate(database)
-/// let app = try Newsroom.application(database: database)
-/// try await app.runService()
+/// let settings = try await Settings.load()
+/// let database = try Newsroom.openDatabase(path: settings.database)
+/// try await Newsroom.serviceGroup(database: database, settings: settings).run()
 /// ```
 public enum Newsroom {
   /// Brings a database to the newest schema.

@@ -49,6 +49,8 @@ extension Settings {
       try? pool.close()
       throw error
     }
+    // A file whose last connection can write is left in order: without a log beside it.
+    pool.invalidateReadOnlyConnections()
     try pool.close()
     return result
   }

@@ -53,6 +53,8 @@ struct ApplicationTests {
       #expect(try await !DemoTenant.seed(backend.database))
       let answer = try await backend.send(.get, "/api/articles", tenant: DemoTenant.slug)
       #expect(try answer.decode(ArticlePage.self).articles.count == 5)
+      #expect(try await backend.count("comment") == 3)
+      #expect(try await backend.billed == [3, 3, 3, 0])
     }
   }
 }

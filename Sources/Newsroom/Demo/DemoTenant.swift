@@ -5,7 +5,7 @@ public enum DemoTenant {
   /// What to send in the `X-Tenant` header.
   public static let slug = "demo"
 
-  /// Adds the tenant with authors, articles and tags, in one transaction.
+  /// Adds the tenant with articles, comments and subscriptions, in one transaction.
   ///
   /// - Returns: Whether it was added; `false` when it was there already.
   public static func seed(_ database: any DatabaseWriter) async throws -> Bool {
@@ -14,7 +14,9 @@ public enum DemoTenant {
       let name = "Demo Daily"
       try db.execute(literal: "INSERT INTO tenant (slug, name) VALUES (\(slug), \(name))")
       let tenant = Tenant(id: db.lastInsertedRowID, slug: slug, name: name)
-      try seed(TenantRows(db, scope: TenantScope(tenant, actor: .system("seed"))))
+      let rows = TenantRows(db, scope: TenantScope(tenant, actor: .system("seed")))
+      try seed(rows)
+      try rows.insertDemoReaders()
       return true
     }
   }

@@ -21,8 +21,8 @@ extension Newsroom {
   ///   - services: What the backend works with beyond its database; what the settings say when it
   ///     is left out.
   ///   - onListening: Is told the port when requests are taken.
-  /// - Throws: ``SchemaError`` when the database has not been migrated, ``MailError`` when the spool
-  ///   can't be written.
+  /// - Throws: ``SchemaError`` when the database has not been migrated, ``MailError`` when the
+  ///   spool can't be written.
   public static func serviceGroup(
     database: any DatabaseWriter,
     settings: Settings,
@@ -33,7 +33,7 @@ extension Newsroom {
     let jobs = JobQueue(database, now: services.now)
     let runner = JobRunner(
       queue: jobs,
-      registry: JobRegistry([SendInvoiceEmail.self]),
+      registry: .newsroom,
       context: JobContext(
         database: database,
         mailer: try services.mailer(settings),

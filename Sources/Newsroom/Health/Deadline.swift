@@ -1,7 +1,8 @@
 /// What was waited for took too long.
 struct DeadlineError: Error {}
 
-/// Waits for some work, but not longer than a time limit, whatever the work does when it is cancelled.
+/// Waits for some work, but not longer than a time limit, whatever the work does when it is
+/// cancelled.
 ///
 /// - Throws: ``DeadlineError`` when the time is over, and what the work throws.
 func withDeadline<Value: Sendable>(

@@ -9,7 +9,7 @@ actor HealthCheck {
   /// How much is too little.
   struct Limits {
     /// How long it may take.
-    var time = Duration.seconds(2)
+    var time: Duration
     /// How many bytes have to be free where the database is.
     var freeSpace = 16_000_000
   }
@@ -20,7 +20,7 @@ actor HealthCheck {
   private let file: DatabaseFileWatch
   private var current: Task<Health, Never>?
 
-  init(_ database: any DatabaseWriter, jobs: JobQueue, limits: Limits = Limits()) {
+  init(_ database: any DatabaseWriter, jobs: JobQueue, limits: Limits) {
     self.database = database
     self.jobs = jobs
     self.limits = limits

@@ -10,6 +10,7 @@ enum SettingKey: String, CaseIterable {
   case gatewayURL
   case workers
   case logLevel
+  case healthTimeout
   case tokenKey
   case webhookSecret
   case gatewayKey

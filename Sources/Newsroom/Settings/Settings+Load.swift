@@ -37,6 +37,7 @@ extension Settings {
     gatewayURL = reader.url(.gatewayURL)
     workers = reader.number(.workers, in: 1...64) ?? workers
     logLevel = reader.logLevel() ?? logLevel
+    healthTimeout = reader.number(.healthTimeout, in: 1...60) ?? healthTimeout
     secrets = Secrets(
       tokenKeys: reader.secrets(.tokenKey) ?? secrets.tokenKeys,
       webhookSecrets: reader.secrets(.webhookSecret) ?? secrets.webhookSecrets,

@@ -37,6 +37,8 @@ public struct Settings: Sendable {
   public var workers: Int
   /// From which level on messages are logged.
   public var logLevel: Logger.Level
+  /// For how many seconds the health check may wait for the database.
+  public var healthTimeout: Int
   /// What only the environment holds.
   public var secrets: Secrets
 
@@ -50,6 +52,8 @@ public struct Settings: Sendable {
     trustsTenantHeader = environment != .production
     workers = 2
     logLevel = environment == .test ? .error : .info
+    // Tests share their machine with builds.
+    healthTimeout = environment == .test ? 30 : 2
     // What everybody knows is no stand-in for what production lacks.
     secrets = environment == .production ? .none : .development
   }

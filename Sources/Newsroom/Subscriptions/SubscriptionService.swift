@@ -12,8 +12,8 @@ public struct SubscriptionService: Sendable {
     self.gateway = gateway
   }
 
-  /// Takes the first payment, then writes the subscription, its invoice and the job that sends it in
-  /// one transaction.
+  /// Takes the first payment, then writes the subscription, its invoice and the job that sends it
+  /// in one transaction.
   ///
   /// The gateway is asked between two accesses to the database, so that nobody waits for it. When
   /// the process dies after it was paid, the same call again pays nothing more and writes what is
@@ -26,7 +26,7 @@ public struct SubscriptionService: Sendable {
     let order = try SubscriptionOrder(draft)
     let key = try await database.read { rows in try rows.idempotencyKey(for: order) }
     let payment = try await gateway.charge(order.charge, idempotencyKey: key)
-    return try await database.write { rows in
+    return try await writeAnyway { rows in
       let id = try rows.insert(order, paidBy: payment)
       return try rows.subscription(id: id)
     }
@@ -42,9 +42,17 @@ public struct SubscriptionService: Sendable {
       return try await database.read { rows in try rows.subscription(id: id) }
     }
     let canceledAt = try await gateway.cancel(subscription: subscription.reference)
-    return try await database.write { rows in
+    return try await writeAnyway { rows in
       try rows.cancel(id: id, at: canceledAt)
       return try rows.subscription(id: id)
     }
+  }
+
+  /// Writes what the gateway has done, even when nobody waits for the answer any more.
+  private func writeAnyway(
+    _ body: @escaping @Sendable (TenantRows) throws -> SubscriptionDetails
+  ) async throws -> SubscriptionDetails {
+    // A task of its own is not cancelled with the request.
+    try await Task { [database] in try await database.write(body) }.value
   }
 }

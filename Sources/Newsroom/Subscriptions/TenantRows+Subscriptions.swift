@@ -22,11 +22,11 @@ extension TenantRows {
   ///
   /// - Throws: ``SubscriptionError/alreadyActive(email:)``.
   func idempotencyKey(for order: SubscriptionOrder) throws -> String {
-    let earlier = Subscription.joining(
-      required: Subscription.subscriber.filter { $0.email == order.email })
-    let active = earlier.filter { $0.status != Subscription.Status.canceled }
-    guard try !exists(active) else { throw SubscriptionError.alreadyActive(email: order.email) }
-    return "subscription/\(tenantId)/\(order.email)/\(try fetchCount(earlier))"
+    let earlier = try subscriptions(of: order.email)
+    guard earlier.allSatisfy({ $0.status == .canceled }) else {
+      throw SubscriptionError.alreadyActive(email: order.email)
+    }
+    return "subscription/\(tenantId)/\(order.email)/\(earlier.count)"
   }
 
   /// Inserts what was paid for, its invoice and the job that sends it, and returns the
@@ -61,6 +61,12 @@ extension TenantRows {
     subscription.canceledAt = canceledAt
     subscription.changedAt = max(canceledAt, old.changedAt ?? canceledAt)
     try update(subscription, from: old)
+  }
+
+  /// All subscriptions that somebody has had.
+  private func subscriptions(of email: String) throws -> [Subscription] {
+    guard let subscriber = try fetchOne(Subscriber.filter { $0.email == email }) else { return [] }
+    return try fetchAll(Subscription.filter { $0.subscriberId == subscriber.id })
   }
 
   /// The id of who pays, who goes by the name that they gave last.

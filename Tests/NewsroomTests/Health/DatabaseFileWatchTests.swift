@@ -42,11 +42,11 @@ struct DeadlineTests {
     await #expect(throws: DeadlineError.self) {
       try await withDeadline(.milliseconds(50)) {
         await withCheckedContinuation { continuation in
-          DispatchQueue.global().asyncAfter(deadline: .now() + 2) { continuation.resume() }
+          DispatchQueue.global().asyncAfter(deadline: .now() + 30) { continuation.resume() }
         }
       }
     }
-    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(ContinuousClock.now - start < .seconds(25))
   }
 
   @Test

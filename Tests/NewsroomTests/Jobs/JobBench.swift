@@ -38,10 +38,15 @@ struct JobBench {
   ) -> JobRunner {
     JobRunner(
       queue: queue,
-      registry: JobRegistry([NoteJob.self, OnlyJob.self, FailingJob.self, LongJob.self]),
+      registry: JobRegistry([
+        NoteJob.self, OnlyJob.self, FailingJob.self, LongJob.self, WaitingJob.self,
+      ]),
       context: JobContext(database: database ?? self.database, mailer: NoMailer()),
       options: options)
   }
+
+  /// For a job that a test runs by itself.
+  var context: JobContext { JobContext(database: database, mailer: NoMailer()) }
 
   /// Runs a service while `body` runs, then cancels it and waits for its end.
   func whileRunning(
@@ -58,12 +63,12 @@ struct JobBench {
 
   /// Waits until there are so many rows in `run`.
   func runs(_ count: Int) async throws {
-    try await until("there are \(count) runs") { try await names().count >= count }
+    try await eventually("there are \(count) runs") { try await names().count >= count }
   }
 
   /// Waits until as many jobs stand there.
   func jobs(_ state: StoredJob.State, _ count: Int) async throws {
-    try await until("\(count) jobs are \(state)") {
+    try await eventually("\(count) jobs are \(state)") {
       try await queue().jobs(state, limit: 1000).count >= count
     }
   }
@@ -72,19 +77,6 @@ struct JobBench {
   func names() async throws -> [String] {
     try await database.read { db in
       try String.fetchAll(db, sql: "SELECT name FROM run ORDER BY rowid")
-    }
-  }
-
-  private func until(
-    _ what: String,
-    _ isTrue: () async throws -> Bool
-  ) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
-    while try await !isTrue() {
-      guard ContinuousClock.now < deadline else {
-        throw TestJobError(description: "A minute passed before \(what).")
-      }
-      try await Task.sleep(for: .milliseconds(10))
     }
   }
 }

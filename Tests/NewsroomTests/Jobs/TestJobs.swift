@@ -47,6 +47,23 @@ struct LongJob: Job {
   }
 }
 
+/// Notes its start, waits until somebody notes `go`, and notes its end.
+struct WaitingJob: Job {
+  static let kind = "waiting"
+
+  func run(in context: JobContext) async throws {
+    try await NoteJob(name: "start").run(in: context)
+    while try await !isTold(in: context) { try await Task.sleep(for: .milliseconds(10)) }
+    try await NoteJob(name: "end").run(in: context)
+  }
+
+  private func isTold(in context: JobContext) async throws -> Bool {
+    try await context.database.read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE name = 'go')") ?? false
+    }
+  }
+}
+
 struct TestJobError: JobError {
   var description: String
   var isFinal = false

@@ -37,6 +37,7 @@ actor GatewayServer {
   }
 
   private(set) var requests: [Received] = []
+  private(set) var url: URL?
   private var replies: [Reply]
 
   private init(_ replies: [Reply]) {
@@ -46,6 +47,7 @@ actor GatewayServer {
   /// Runs `body` with a server that answers so, in this order, and a gateway that talks to it.
   static func run(
     answers: [Reply] = [.paid],
+    timeout: Duration = .seconds(60),
     _ body: @Sendable (GatewayServer, HTTPGateway) async throws -> Void
   ) async throws {
     let server = GatewayServer(answers)
@@ -56,10 +58,15 @@ actor GatewayServer {
     }
     try await Application(router: router).test(.live) { client in
       guard let url = URL(string: "http://127.0.0.1:\(client.port ?? 0)/v1") else { return }
+      await server.listen(on: url)
       try await body(
         server,
-        HTTPGateway(url: url, key: "a secret", timeout: .seconds(1), pause: .milliseconds(10)))
+        HTTPGateway(url: url, key: "a secret", timeout: timeout, pause: .milliseconds(10)))
     }
+  }
+
+  private func listen(on url: URL) {
+    self.url = url
   }
 
   private func answer(_ request: Request, _ body: String) async throws -> Response {

@@ -39,12 +39,20 @@ struct HTTPGatewayTests {
     GatewayServer.Reply(.internalServerError, "oh"),
     .init(.tooManyRequests, ""),
     .init(.ok, "not JSON"),
-    .init(.ok, "{}", after: .seconds(3)),
   ])
   func triesOnceMoreWithTheSameKey(first: GatewayServer.Reply) async throws {
     try await GatewayServer.run(answers: [first, .paid]) { server, gateway in
       let payment = try await gateway.charge(charge, idempotencyKey: "key")
       #expect(payment.invoice == "in_1")
+      #expect(await server.requests.map(\.key) == ["key", "key"])
+    }
+  }
+
+  @Test
+  func triesOnceMoreWhenNoAnswerComes() async throws {
+    let late = GatewayServer.Reply(.ok, "{}", after: .seconds(8))
+    try await GatewayServer.run(answers: [late, .paid], timeout: .seconds(4)) { server, gateway in
+      _ = try await gateway.charge(charge, idempotencyKey: "key")
       #expect(await server.requests.map(\.key) == ["key", "key"])
     }
   }

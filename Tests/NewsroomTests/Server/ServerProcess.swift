@@ -19,7 +19,7 @@ struct ServerProcess {
     let path = folder.path(percentEncoded: false)
     return [
       "NEWSROOM_DATABASE": "\(path)/newsroom.sqlite", "NEWSROOM_MAIL_SPOOL": "\(path)/mail",
-      "NEWSROOM_PORT": "0",
+      "NEWSROOM_PORT": "0", "NEWSROOM_HEALTH_TIMEOUT": "30",
     ]
   }
 

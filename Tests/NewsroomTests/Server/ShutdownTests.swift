@@ -25,7 +25,7 @@ struct ShutdownTests {
   @Test
   func answersWhatItHasBegunToAnswer() async throws {
     try await TemporaryFolder.run { folder in
-      let server = try await ServerProcess.start(in: folder)
+      let server = try await ServerProcess.start(in: folder, ["NEWSROOM_HEALTH_TIMEOUT": "2"])
       // Somebody holds the lock, so the answer takes its time: the health check waits 2 seconds.
       let path = folder.appending(path: "newsroom.sqlite").path(percentEncoded: false)
       try await HeldLock.run(on: path) {
@@ -45,8 +45,8 @@ struct ShutdownTests {
       let server = try await ServerProcess.start(in: folder)
       let answer = try await server.send(
         "POST", "api/subscriptions",
-        headers: ["Authorization": "Bearer \(Backend.token(for: DemoTenant.slug))"],
-        body: SubscriptionDraft.draft().json)
+        headers: ["Authorization": "Bearer \(try Backend.token(for: DemoTenant.slug))"],
+        body: SubscriptionDraft.draft(email: "new@example.com").json)
       #expect(answer.status == 201)
       let mail = folder.appending(path: "mail/new").path
       for _ in 0..<200 where try FileManager.default.contentsOfDirectory(atPath: mail).isEmpty {

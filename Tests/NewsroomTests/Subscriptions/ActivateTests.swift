@@ -77,6 +77,18 @@ struct ActivateTests {
   }
 
   @Test
+  func writesWhatWasPaidThoughNobodyWaits() async throws {
+    try await Backend.run { backend in
+      let daily = try await backend.tenant()
+      let service = backend.subscriptions(of: daily, gateway: ImpatientGateway(sandbox: gateway))
+      let started = try await Task { try await service.activate(.draft()) }.value
+      #expect(try await backend.billed == [1, 1, 1, 1])
+      let canceled = try await Task { try await service.cancel(id: started.id) }.value
+      #expect(canceled.status == .canceled)
+    }
+  }
+
+  @Test
   func saysWhenTheRepetitionHasOtherDetails() async throws {
     try await Backend.run { backend in
       let daily = try await backend.tenant()

@@ -57,8 +57,9 @@ struct SubscriptionRouteTests {
       let daily = try await backend.tenant("daily")
       let weekly = try await backend.tenant("weekly")
       _ = try await backend.post("/api/subscriptions", .draft(), as: daily)
-      let theirs = try await backend.send(method, "/api/subscriptions/1", as: weekly)
-      let nobodys = try await backend.send(method, "/api/subscriptions/2", as: weekly)
+      let token = try Backend.token(for: weekly.slug)
+      let theirs = try await backend.send(method, "/api/subscriptions/1", token: token)
+      let nobodys = try await backend.send(method, "/api/subscriptions/2", token: token)
       #expect(theirs.status == .notFound)
       #expect(theirs.text == nobodys.text.replacing(" 2;", with: " 1;"))
       let mine = try await backend.get("/api/subscriptions/1", as: daily)
@@ -89,6 +90,18 @@ struct SubscriptionRouteTests {
         .decode(SubscriptionPage.self)
       #expect(second.subscriptions.map(\.subscriber.email) == ["ann@example.com"])
       #expect(!second.hasMore)
+    }
+  }
+
+  @Test(arguments: ["/api/subscriptions", "/api/subscriptions/1"])
+  func hidesThemFromReaders(uri: String) async throws {
+    try await Backend.run { backend in
+      let daily = try await backend.tenant()
+      _ = try await backend.post("/api/subscriptions", .draft(), as: daily)
+      let nobody = try await backend.send(.get, uri, headers: [.tenant: daily.slug])
+      #expect(nobody.status == .unauthorized)
+      let reader = try Backend.token(for: daily.slug, role: .reader)
+      #expect(try await backend.send(.get, uri, token: reader).status == .forbidden)
     }
   }
 

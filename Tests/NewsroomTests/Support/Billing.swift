@@ -61,6 +61,23 @@ actor CrowdedGateway: PaymentGateway {
   }
 }
 
+/// A gateway whose caller is cancelled while it answers.
+struct ImpatientGateway: PaymentGateway {
+  let sandbox: SandboxGateway
+
+  func charge(_ charge: Charge, idempotencyKey: String) async throws -> Payment {
+    let payment = try await sandbox.charge(charge, idempotencyKey: idempotencyKey)
+    withUnsafeCurrentTask { $0?.cancel() }
+    return payment
+  }
+
+  func cancel(subscription reference: String) async throws -> Date {
+    let canceledAt = await sandbox.cancel(subscription: reference)
+    withUnsafeCurrentTask { $0?.cancel() }
+    return canceledAt
+  }
+}
+
 /// A gateway that takes the money once and is never heard of again.
 actor BrokenLineGateway: PaymentGateway {
   struct LineBroke: Error {}

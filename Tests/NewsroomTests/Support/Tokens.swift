@@ -3,6 +3,9 @@ import Hummingbird
 import Newsroom
 
 extension Backend {
+  /// What the backends of tests run with.
+  static let settings = Settings(.test)
+
   /// What the backends of tests accept tokens with.
   static let tokenKey = TokenKey(Secrets.development.tokenKeys[0].text)
 

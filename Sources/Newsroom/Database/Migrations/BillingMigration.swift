@@ -15,7 +15,7 @@ extension DatabaseMigrator {
       try db.create(table: "subscription") { t in
         t.autoIncrementedPrimaryKey("id")
         t.belongsTo("tenant", indexed: false).notNull()
-        t.belongsTo("subscriber").notNull()
+        t.belongsTo("subscriber", indexed: false).notNull()
         t.column("plan", .text).notNull()
         t.column("status", .text).notNull()
           .check(sql: "status IN ('active', 'pastDue', 'canceled')")
@@ -27,6 +27,7 @@ extension DatabaseMigrator {
       }
       // Read backwards it yields a tenant's subscriptions newest first, without a sort.
       try db.create(indexOn: "subscription", columns: ["tenantId", "startedAt"])
+      try db.create(indexOn: "subscription", columns: ["subscriberId", "tenantId"])
       // However many requests race: one subscriber has one subscription that is not canceled.
       try db.create(
         index: "subscription_not_canceled", on: "subscription",
@@ -36,7 +37,7 @@ extension DatabaseMigrator {
       try db.create(table: "invoice") { t in
         t.autoIncrementedPrimaryKey("id")
         t.belongsTo("tenant", indexed: false).notNull()
-        t.belongsTo("subscription").notNull()
+        t.belongsTo("subscription", indexed: false).notNull()
         t.column("number", .integer).notNull()
         t.column("amount", .integer).notNull().check { $0 >= 0 }
         t.column("currency", .text).notNull()
@@ -48,6 +49,7 @@ extension DatabaseMigrator {
         t.column("changedAt", .datetime)
         t.uniqueKey(["tenantId", "number"])
       }
+      try db.create(indexOn: "invoice", columns: ["subscriptionId", "number"])
     }
   }
 }

@@ -1,0 +1,19 @@
+/// Waits until something is so.
+///
+/// - Throws: ``TookTooLong`` when it isn't after a minute.
+func eventually(
+  isolation: isolated (any Actor)? = #isolation,
+  _ what: String,
+  _ isSo: () async throws -> Bool
+) async throws {
+  let deadline = ContinuousClock.now + .seconds(60)
+  while try await !isSo() {
+    guard ContinuousClock.now < deadline else { throw TookTooLong(what: what) }
+    try await Task.sleep(for: .milliseconds(10))
+  }
+}
+
+struct TookTooLong: Error, CustomStringConvertible {
+  let what: String
+  var description: String { "A minute passed before \(what)." }
+}
