@@ -35,12 +35,11 @@ struct AuditListTests {
       #expect(page.entries.map(\.actor) == ["system:import", "user:ada"])
       #expect(page.entries.map(\.action) == [.update, .insert])
       #expect(page.entries.map(\.tableName) == ["author", "article"])
-      #expect(
-        page.entries[0].changes == ["name": ["new": .text("Ada Osei"), "old": .text("Ada")]])
-      #expect(page.entries[1].changes["id"] == ["new": .integer(1)])
-      #expect(page.entries[1].changes["tags"] == ["new": .list(["city"])])
-      #expect(
-        page.entries[1].changes["publishedAt"] == ["new": .text("2026-01-01 00:00:00.500")])
+      let changes = page.entries.map(\.changes)
+      #expect(changes.first == ["name": ["new": .text("Ada Osei"), "old": .text("Ada")]])
+      #expect(changes.last?["id"] == ["new": .integer(1)])
+      #expect(changes.last?["tags"] == ["new": .list(["city"])])
+      #expect(changes.last?["publishedAt"] == ["new": .text("2026-01-01 00:00:00.500")])
       #expect(!page.hasMore)
     }
   }
