@@ -54,8 +54,11 @@ package struct TransactionSplit {
 }
 
 /// What a statement does to the transactions of its connection.
-private struct TransactionCommand {
+struct TransactionCommand {
   private let words: [String]
+
+  /// Whether it takes back what was written, all of it or to a savepoint.
+  var rollsBack: Bool { words.first == "ROLLBACK" }
 
   init(_ sql: String) {
     words = sql.uppercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
