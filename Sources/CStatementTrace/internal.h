@@ -161,9 +161,8 @@ struct qb_trace {
   uint32_t number;
   bool muted;                    // by whoever has the connection to itself
   bool probing, probed;
-  bool refusing;                 // whether the running statement is to fail; the connection's own
+  bool refusing;                 // whether writes are refused; the connection's own
   bool has_functions;            // see qb_trace_add_functions
-  _Atomic bool refused;          // whether one has failed
   _Atomic bool told_of_ends;     // whether SQLite tells how statements end; changes by `install`
   qb_slots slots;
   qb_slot *last;

@@ -84,7 +84,7 @@ typedef struct {
 typedef enum {
   QB_FAULT_NONE,
   QB_FAULT_INTERRUPT,  // fails at once with SQLITE_INTERRUPT
-  QB_FAULT_REFUSE,     // fails where a trigger asks query_budget_refuses()
+  QB_FAULT_REFUSE,     // fails at once with SQLITE_READONLY when it writes; its transaction stays open
 } qb_decision;
 
 /// Who decides which statements fail: `decide` is called on the connection's thread, as the statement
@@ -166,14 +166,15 @@ bool qb_trace_holds_slot(qb_trace *trace);
 /// connection may be used.
 void qb_trace_note(qb_trace *trace, const char *sql);
 
-/// Gives the connection the functions query_budget_refuses(), whether the running statement is to
-/// fail, and query_budget_statement(), its order; for temporary triggers of the harness's own. To be
-/// called where the connection may be used. Returns an SQLite result code.
+/// Gives the connection the function query_budget_statement(), the order of the running statement; for
+/// temporary triggers of the harness's own. To be called where the connection may be used. Returns an
+/// SQLite result code.
 /// https://www.sqlite.org/c3ref/create_function.html
 int qb_trace_add_functions(qb_trace *trace);
 
-/// Whether a statement was refused since the last call.
-bool qb_trace_take_refused(qb_trace *trace);
+/// Lets the connection write again, when the last statement that was asked about was refused. To be
+/// called where the connection may be used.
+void qb_trace_stop_refusing(qb_trace *trace);
 
 /// Marks the last run of a prepared statement as failed, for a caller who saw its result code. To
 /// be called where the connection may be used.

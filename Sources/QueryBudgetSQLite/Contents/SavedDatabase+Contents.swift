@@ -4,8 +4,13 @@ extension SavedDatabases {
   /// Every row of every table now.
   package func contents() throws -> DatabaseContents {
     DatabaseContents(
-      tables: try saved.reduce(into: [:]) { tables, database in
-        for table in try database.contents() { tables[table.name] = table }
+      tables: try saved.enumerated().reduce(into: [:]) { tables, database in
+        for table in try database.element.contents() {
+          // Two databases of one recorder may have tables of one name.
+          let isTaken = tables[table.name] != nil
+          let name = isTaken ? "\(table.name) (database \(database.offset + 1))" : table.name
+          tables[name] = table.named(name)
+        }
       })
   }
 }

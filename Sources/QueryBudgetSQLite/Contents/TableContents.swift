@@ -19,6 +19,10 @@ package struct TableContents: Sendable, Hashable {
     self.rows = rows
   }
 
+  func named(_ name: String) -> TableContents {
+    TableContents(name: name, columns: columns, key: key, rows: rows)
+  }
+
   /// The values that tell a row apart.
   package func key(of row: [SQLiteValue]) -> [SQLiteValue] { key.map { row[$0] } }
 

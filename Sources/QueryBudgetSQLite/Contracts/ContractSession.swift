@@ -13,6 +13,9 @@ package protocol ContractSession {
   /// What to do next, with the databases made ready for it; nil when everything is known.
   mutating func next() throws -> ContractStep?
 
+  /// Called when the test's own preparation has run, right before the code is called.
+  mutating func prepared() throws
+
   /// Takes what a step came to. What it throws ends the contract, and is the caller's.
   mutating func ran(_ step: ContractStep, _ recorded: RecordedResult<Value>) throws
 
@@ -52,6 +55,8 @@ package struct ContractRun<Value> {
 }
 
 extension ContractSession {
+  package mutating func prepared() throws {}
+
   /// Holds sync code against the contract; the databases are put back whichever way it ends.
   ///
   /// Throws what the closures throw, or a `HarnessError`.
@@ -62,6 +67,7 @@ extension ContractSession {
     do {
       while let step = try next() {
         try recorder.withoutRecording(prepare)
+        try prepared()
         recorder.use(step.fault)
         let recorded = recorder.recordResult(keeping: step.keeping, call)
         recorder.use(nil)
@@ -86,6 +92,7 @@ extension ContractSession {
     do {
       while let step = try next() {
         try await recorder.withoutRecording(prepare)
+        try prepared()
         recorder.use(step.fault)
         let recorded = await recorder.recordResult(keeping: step.keeping, call)
         recorder.use(nil)

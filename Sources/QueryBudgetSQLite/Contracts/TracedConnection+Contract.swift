@@ -13,8 +13,10 @@ extension TracedConnection {
     } ?? false
   }
 
-  /// Whether a statement was refused since it was last asked.
-  func takeRefused() -> Bool { qb_trace_take_refused(trace) }
+  /// Lets the application write again, when the last statement that ran was refused.
+  func stopRefusing() {
+    withHandle { _ in qb_trace_stop_refusing(trace) }
+  }
 
   /// Runs SQL of the harness's own where the connection may be used, which has the functions that its
   /// triggers call; nil when it can't be reached.

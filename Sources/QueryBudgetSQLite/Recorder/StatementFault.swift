@@ -15,29 +15,44 @@ package final class StatementFault: Sendable {
     /// It fails at once. A write takes its transaction with it, as on a full disk.
     case isInterrupted
 
-    /// Each row that it writes is refused by ``FaultTriggers``; its transaction stays open, as behind
-    /// a constraint. One that writes no row runs.
+    /// A write fails before it has done anything; its transaction stays open, as behind a constraint.
+    /// What does not write runs.
     case isRefused
   }
 
-  private let decide: @Sendable (_ number: Int, _ sql: String) -> Decision
+  private let decide: @Sendable (_ number: Int, _ sql: String, _ connection: Int) -> Decision
   private let asked = Locked(0)
 
-  /// A fault that is asked by the number of the statement in the recording, from 0, and its SQL.
-  package init(_ decide: @escaping @Sendable (_ number: Int, _ sql: String) -> Decision) {
+  private init(
+    asking decide: @escaping @Sendable (_ number: Int, _ sql: String, _ connection: Int) -> Decision
+  ) {
     self.decide = decide
+  }
+
+  /// A fault that is asked by the number of the statement in the recording, from 0, and its SQL.
+  package convenience init(
+    _ decide: @escaping @Sendable (_ number: Int, _ sql: String) -> Decision
+  ) {
+    self.init(asking: { number, sql, _ in decide(number, sql) })
+  }
+
+  /// A fault that is asked by the SQL of the statement and the number of its connection.
+  package static func onConnection(
+    _ decide: @escaping @Sendable (_ sql: String, _ connection: Int) -> Decision
+  ) -> StatementFault {
+    StatementFault(asking: { _, sql, connection in decide(sql, connection) })
   }
 
   /// How many statements it was asked about.
   package var count: Int { asked.withLock { $0 } }
 
-  fileprivate func decision(on statement: OpaquePointer?) -> qb_decision {
+  fileprivate func decision(on statement: OpaquePointer?, of connection: UInt32) -> qb_decision {
     let number = asked.withLock { asked in
       defer { asked += 1 }
       return asked
     }
     let sql = statement.flatMap { sqlite3_sql($0) }.map { String(cString: $0) } ?? ""
-    return switch decide(number, sql) {
+    return switch decide(number, sql, Int(connection)) {
     case .runs: QB_FAULT_NONE
     case .isInterrupted: QB_FAULT_INTERRUPT
     case .isRefused: QB_FAULT_REFUSE
@@ -57,10 +72,10 @@ final class FaultBox: @unchecked Sendable {
     pointer.initialize(
       to: qb_fault(
         context: Unmanaged.passUnretained(fault).toOpaque(),
-        decide: { context, statement, _ in
+        decide: { context, statement, connection in
           guard let context else { return QB_FAULT_NONE }
           return Unmanaged<StatementFault>.fromOpaque(context).takeUnretainedValue()
-            .decision(on: statement)
+            .decision(on: statement, of: connection)
         }))
   }
 
@@ -76,5 +91,7 @@ extension StatementRecorder {
       if let box { state.faults.append(box) }
       qb_recorder_set_fault(recorder.pointer, box?.pointer)
     }
+    // Not under the lock, which is taken where a connection is opened.
+    for connection in openConnections { connection.stopRefusing() }
   }
 }

@@ -13,10 +13,11 @@ public import QueryBudgetSQLite
 public func verifyAtomic<Value>(
   _ name: String,
   on recorder: StatementRecorder,
+  ignoring: [String] = [],
   preparing prepare: () throws -> Void = {},
   _ call: () throws -> Value
 ) throws -> ContractResult {
-  var session = try AtomicSession<Value>(name, on: recorder)
+  var session = try AtomicSession<Value>(name, on: recorder, ignoring: ignoring)
   return try session.run(preparing: prepare, call: call).result
 }
 
@@ -26,10 +27,11 @@ public func verifyAtomic<Value>(
 public func verifyAtomic<Value>(
   _ name: String,
   on recorder: StatementRecorder,
+  ignoring: [String] = [],
   isolation: isolated (any Actor)? = #isolation,
   preparing prepare: () async throws -> Void = {},
   _ call: () async throws -> Value
 ) async throws -> ContractResult {
-  var session = try AtomicSession<Value>(name, on: recorder)
+  var session = try AtomicSession<Value>(name, on: recorder, ignoring: ignoring)
   return try await session.run(isolation: isolation, preparing: prepare, call: call).result
 }
