@@ -4,16 +4,16 @@ import QueryBudget
 
 /// Writes down every row that is changed, in the order of the changes, by temporary triggers.
 ///
-/// What is rolled back is taken back with it, since the log is a table as well. A row that `REPLACE`
-/// deletes is told as inserted only, unless the connection has recursive triggers: SQLite runs no
-/// delete trigger for it.
+/// What is rolled back is taken back with it, since the log is a table as well. A row that
+/// `REPLACE` deletes is told as inserted only, unless the connection has recursive triggers: SQLite
+/// runs no delete trigger for it.
 ///
 /// <https://www.sqlite.org/lang_createtrigger.html#temp_triggers_on_non_temp_tables>
 package final class RowChangeLog {
   private let logs: [ConnectionLog]
 
-  /// Watches every table that the connections see. One that can't be reached, or that can only read,
-  /// has no log.
+  /// Watches every table that the connections see. One that can't be reached, or that can only
+  /// read, has no log.
   package convenience init(on recorder: StatementRecorder) {
     self.init(on: recorder, refusing: nil)
   }

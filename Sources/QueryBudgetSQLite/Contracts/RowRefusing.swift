@@ -1,7 +1,7 @@
 import CSQLite
 
-/// Has one of the statements that insert into a table fail, as by a constraint: its transaction stays
-/// open.
+/// Has one of the statements that insert into a table fail, as by a constraint: its transaction
+/// stays open.
 ///
 /// A temporary trigger asks for each row; see ``RowChangeLog``.
 final class RowRefusing: Sendable {
@@ -17,7 +17,8 @@ final class RowRefusing: Sendable {
   /// - Parameter table: The table, as the harness shows it.
   init(of table: String) { self.table = table }
 
-  /// Refuses the rows of a statement from now on, by its number among those that insert; none for nil.
+  /// Refuses the rows of a statement from now on, by its number among those that insert; none for
+  /// nil.
   func refuse(_ number: Int?) {
     state.withLock { $0 = State(refused: number) }
   }

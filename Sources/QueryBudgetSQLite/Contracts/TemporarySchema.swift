@@ -1,11 +1,11 @@
 import CSQLite
 
-/// Puts tables and triggers of the harness's own into the temporary database of a connection, and takes
-/// them away.
+/// Puts tables and triggers of the harness's own into the temporary database of a connection, and
+/// takes them away.
 ///
-/// That goes by copying the pages of the whole temporary database, and not by `CREATE TEMP TRIGGER`: a
-/// library may have a commit hook that it wants to be called from its own accesses only, as GRDB has,
-/// and a copy calls none.
+/// That goes by copying the pages of the whole temporary database, and not by `CREATE TEMP
+/// TRIGGER`: a library may have a commit hook that it wants to be called from its own accesses
+/// only, as GRDB has, and a copy calls none.
 ///
 /// <https://www.sqlite.org/backup.html>
 struct TemporarySchema {

@@ -1,7 +1,7 @@
 public import QueryBudgetSQLite
 
-/// Asserts that what code does for one tenant has nothing to do with the rows of another, of code that
-/// returns nothing.
+/// Asserts that what code does for one tenant has nothing to do with the rows of another, of code
+/// that returns nothing.
 ///
 /// As its twin for code that returns a value.
 public func assertTenantIsolated(
@@ -26,8 +26,8 @@ public func assertTenantIsolated(
   }
 }
 
-/// Asserts that what async code does for one tenant has nothing to do with the rows of another, of code
-/// that returns nothing.
+/// Asserts that what async code does for one tenant has nothing to do with the rows of another, of
+/// code that returns nothing.
 ///
 /// As its sync twin.
 public func assertTenantIsolated(

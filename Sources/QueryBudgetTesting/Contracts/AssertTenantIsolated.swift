@@ -10,19 +10,19 @@ public import QueryBudgetSQLite
 /// }
 /// ```
 ///
-/// The code is called for `tenant`, whose rows have that value in `column`: with its own rows alone, with
-/// rows of another tenant that are the same but for their keys, and with its own rows handed over to
-/// another tenant, so that it asks for what isn't its own. What it returns or throws, what it reads and
-/// what it writes must be the same as without those rows, and nothing of theirs may change. The test also
-/// fails when the tenant has no rows where the code reads.
+/// The code is called for `tenant`, whose rows have that value in `column`: with its own rows
+/// alone, with rows of another tenant that are the same but for their keys, and with its own rows
+/// handed over to another tenant, so that it asks for what isn't its own. What it returns or
+/// throws, what it reads and what it writes must be the same as without those rows, and nothing of
+/// theirs may change. The test also fails when the tenant has no rows where the code reads.
 ///
-/// A table belongs to the tenants when it has the column, or refers to their table, or hangs on such a
-/// table by a foreign key; those in `sharing` belong to all. `prepare` is called before each call, for
-/// what the code keeps outside of the database. The database is put back at the end.
+/// A table belongs to the tenants when it has the column, or refers to their table, or hangs on
+/// such a table by a foreign key; those in `sharing` belong to all. `prepare` is called before each
+/// call, for what the code keeps outside of the database. The database is put back at the end.
 ///
 /// The closure returns what is compared: let it judge nothing, since not every call finds the rows.
-/// Answers what the code returned with its own rows alone; nil when the contract could not be checked,
-/// which fails the test as well. Throws what the code throws then.
+/// Answers what the code returned with its own rows alone; nil when the contract could not be
+/// checked, which fails the test as well. Throws what the code throws then.
 @discardableResult
 public func assertTenantIsolated<Value: Equatable>(
   _ name: String,

@@ -1,8 +1,8 @@
 public import QueryBudget
 public import QueryBudgetSQLite
 
-/// Finds out whether what code does for one tenant has nothing to do with the rows of another, of code
-/// that returns nothing.
+/// Finds out whether what code does for one tenant has nothing to do with the rows of another, of
+/// code that returns nothing.
 ///
 /// As its twin for code that returns a value.
 public func verifyTenantIsolated(
@@ -22,8 +22,8 @@ public func verifyTenantIsolated(
   }
 }
 
-/// Finds out whether what async code does for one tenant has nothing to do with the rows of another, of
-/// code that returns nothing.
+/// Finds out whether what async code does for one tenant has nothing to do with the rows of
+/// another, of code that returns nothing.
 ///
 /// As its sync twin.
 public func verifyTenantIsolated(

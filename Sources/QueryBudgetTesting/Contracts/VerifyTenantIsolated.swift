@@ -27,7 +27,8 @@ public func verifyTenantIsolated<Value: Equatable>(
   return try session.run(preparing: prepare, call: call).result
 }
 
-/// Finds out whether what async code does for one tenant has nothing to do with the rows of another.
+/// Finds out whether what async code does for one tenant has nothing to do with the rows of
+/// another.
 ///
 /// As its sync twin.
 public func verifyTenantIsolated<Value: Equatable>(

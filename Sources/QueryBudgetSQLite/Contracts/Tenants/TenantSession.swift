@@ -1,7 +1,7 @@
 package import QueryBudget
 
-/// Calls code among rows of another tenant, and compares what it reads, writes and answers with the same
-/// call without them.
+/// Calls code among rows of another tenant, and compares what it reads, writes and answers with the
+/// same call without them.
 package struct TenantSession<Value: Equatable>: ContractSession {
   private enum Phase {
     case warmUp, alone, again, behind, before, without, handedOver, done
@@ -21,8 +21,8 @@ package struct TenantSession<Value: Equatable>: ContractSession {
   private var doubt: TenantDoubt?
   package private(set) var value: Value?
 
-  /// Saves the databases; `tenant` is the value of the tenant's rows in their column, as any of several
-  /// ways to store it.
+  /// Saves the databases; `tenant` is the value of the tenant's rows in their column, as any of
+  /// several ways to store it.
   package init(
     _ name: String,
     on recorder: StatementRecorder,

@@ -164,4 +164,49 @@ struct TenantDesignTests {
     }
     #expect(result.verdict == .broken)
   }
+
+  @Test func keysOfAllTenants() throws {
+    try database.execute(
+      """
+      CREATE TABLE article(id INTEGER PRIMARY KEY, tenantId INTEGER, slug TEXT UNIQUE);
+      INSERT INTO article VALUES (1, 1, 'hello');
+      """)
+    let result = try verifyTenantIsolated("publish", on: recorder, tenant: 1, column: "tenantId") {
+      for slug in ["hello", "hello-again"] {
+        do {
+          try database.execute("INSERT INTO article(tenantId, slug) VALUES (1, ?)", [slug])
+          return slug
+        } catch let error as SQLiteError {
+          guard error.code == 2067 else { throw error }
+        }
+      }
+      return "none"
+    }
+    let failure = result.failure ?? "kept"
+    #expect(failure.contains("the database refused a write, which it takes where nobody has them"))
+    #expect(
+      failure.contains(
+        """
+            UNIQUE (slug) of article spans all tenants, and so tells one what another has: make it \
+        UNIQUE (tenantId, slug).
+            Where all tenants share those rows by design, say so: sharing: ["article"].
+        """))
+    #expect(failure.contains("It returned hello-again, and hello where nobody has them."))
+  }
+
+  @Test func theOwnerOfTheTenant() throws {
+    try database.execute(
+      """
+      CREATE TABLE tenant(id INTEGER PRIMARY KEY, ownerId INTEGER REFERENCES person);
+      CREATE TABLE person(id INTEGER PRIMARY KEY, tenantId INTEGER REFERENCES tenant, name TEXT);
+      INSERT INTO tenant VALUES (1, NULL);
+      INSERT INTO person VALUES (1, 1, 'Ada'), (2, 1, 'Bob');
+      UPDATE tenant SET ownerId = 2;
+      """)
+    try assertTenantIsolated("owner", on: recorder, tenant: 1, column: "tenantId") {
+      let tenant = try database.query("SELECT ownerId FROM tenant WHERE id = 1")
+      let owner = tenant.first?["ownerId"] ?? .null
+      return try database.query("SELECT name FROM person WHERE id = ?", [owner])
+    }
+  }
 }

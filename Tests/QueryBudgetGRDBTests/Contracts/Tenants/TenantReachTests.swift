@@ -3,7 +3,8 @@ import QueryBudgetGRDB
 import QueryBudgetTesting
 import Testing
 
-/// Each way to open a database, sync and async, with code that keeps tenants apart and code that doesn't.
+/// Each way to open a database, sync and async, with code that keeps tenants apart and code that
+/// doesn't.
 @Suite("Tenants on a queue, a pool and the wrapper")
 struct TenantReachTests {
   @Test func queue() async throws { try await holds(TenantPress.inMemory()) }

@@ -15,7 +15,8 @@ struct RunClock: Sendable {
     return [number, number / 1000, since2001].contains { (start...end).contains($0) }
   }
 
-  /// The text with one word for each time of now: `2026-11-26 10:54:08.123`, `2026-11-26T10:54:08Z`.
+  /// The text with one word for each time of now: `2026-11-26 10:54:08.123`,
+  /// `2026-11-26T10:54:08Z`.
   func leavingOutNow(_ text: String) -> String {
     let pattern =
       /(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z| ?[+-]00:?00)?/

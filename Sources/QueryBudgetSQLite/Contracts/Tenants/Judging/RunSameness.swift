@@ -1,7 +1,7 @@
 import QueryBudget
 
-/// What counts as the same in two runs: what is equal, the keys that the database gave to the rows that
-/// each of them inserted, and the times of now.
+/// What counts as the same in two runs: what is equal, the keys that the database gave to the rows
+/// that each of them inserted, and the times of now.
 struct RunSameness {
   private let clock: RunClock
 

@@ -21,8 +21,7 @@ struct TenantFinding {
     var found = touched + referring
     // Where all is read as it should be, what is written or answered tells more.
     found += reads(isFirst: found.isEmpty)
-    if found.isEmpty { found += written.map { [$0] } ?? [] }
-    if found.isEmpty { found += refused.map { [$0] } ?? [] }
+    if found.isEmpty, let misstep = refused ?? written ?? accepted { found.append(misstep) }
     if found.isEmpty, !isAnswerSame { found.append(TenantMisstep(.answered, at: nil)) }
     let new = found.filter { misstep in
       guard let place = misstep.place else { return known.isEmpty }
@@ -124,10 +123,16 @@ struct TenantFinding {
     }
   }
 
-  /// The first statement that the database refused, and takes without them, or the other way round.
+  /// The first statement that the database refused, and takes without them.
   private var refused: TenantMisstep? {
-    let pairs = matches.first { reference.statements[$0.0].failed != run.statements[$0.1].failed }
-    return pairs.map { TenantMisstep(run.statements[$0.1].failed ? .refused : .accepted, at: $0.1) }
+    matches.first { run.statements[$0.1].failed && !reference.statements[$0.0].failed }
+      .map { TenantMisstep(.refused, at: $0.1) }
+  }
+
+  /// The first statement that the database took, and refuses without them.
+  private var accepted: TenantMisstep? {
+    matches.first { !run.statements[$0.1].failed && reference.statements[$0.0].failed }
+      .map { TenantMisstep(.accepted, at: $0.1) }
   }
 
   // MARK: Reads
@@ -137,8 +142,8 @@ struct TenantFinding {
       .pairs.map { ($0.reference, $0.run) }
   }
 
-  /// The statements that returned other rows: the first, and of the others those whose SQL says that
-  /// they meet the rows of every tenant.
+  /// The statements that returned other rows: the first, and of the others those whose SQL says
+  /// that they meet the rows of every tenant.
   private func reads(isFirst: Bool) -> [TenantMisstep] {
     var isFirst = isFirst
     return matches.compactMap { expected, place in

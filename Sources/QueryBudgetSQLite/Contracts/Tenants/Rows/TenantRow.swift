@@ -69,8 +69,9 @@ extension RowChange {
 
 /// Rows of another tenant, and who they belong to.
 package protocol TenantRowWriting {
-  /// Adds rows; what a unique key or a check refuses is changed as little as it can be, and first of
-  /// all in the columns that are `renewed`. Answers why the others could not be added, by their table.
+  /// Adds rows; what a unique key or a check refuses is changed as little as it can be, and first
+  /// of all in the columns that are `renewed`. Answers why the others could not be added, by their
+  /// table.
   func add(_ rows: [TenantRow], renewed: [String: [String]]) throws -> [String: String]
 
   /// Gives rows other values; neither triggers nor foreign keys take part.
