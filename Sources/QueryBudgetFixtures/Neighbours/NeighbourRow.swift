@@ -20,24 +20,25 @@ struct NeighbourRow {
   /// Adds it as it is, or changed as little as it can be; answers why not where it can't be added.
   mutating func write() throws -> String? {
     let wanted = row
+    var loose: [String] = []
     for number in 2...4 {
       do {
         try insert()
         return nil
       } catch let error as SQLiteError {
         guard let ours = columns(toChangeAfter: error) else { return nil }
+        loose += ours
         // A text like the one that is taken; then one that the fixtures make.
         let texts = ours.filter { text(wanted[$0]) != nil }
-        guard error.code != ConstraintCode.check, !texts.isEmpty, number < 4 else {
-          return fixture(without: ours, after: error)
-        }
+        guard error.code != ConstraintCode.check, !texts.isEmpty else { break }
         for column in texts {
           guard let place = row.index(of: column), let text = text(wanted[column]) else { continue }
           row.values[place] = .text(NeighbouringValues.variant(number, of: text))
         }
       }
     }
-    return nil
+    row = wanted
+    return fixture(leaving: loose)
   }
 
   private func text(_ value: SQLiteValue?) -> String? { value.flatMap { String($0) } }
@@ -70,27 +71,36 @@ struct NeighbourRow {
     }
   }
 
-  /// Leaves columns to the fixtures, which know what the table takes.
-  private func fixture(without left: [String], after error: SQLiteError) -> String? {
-    let given = writable.filter { place in
-      row.columns[place] != "rowid" && !left.contains(row.columns[place])
-    }
-    let values = given.map { (row.columns[$0], row.values[$0] as any SQLiteBindable) }
-    do {
-      _ = try Fixtures(handle: handle).create(
-        row.table, Dictionary(values) { first, _ in first })
-      return nil
-    } catch {
-      return "\(error)"
+  /// Leaves columns to the fixtures, which know what the table takes, and one more for each that
+  /// they name.
+  private func fixture(leaving loose: [String]) -> String? {
+    var loose = loose
+    while true {
+      let given = writable.filter { place in
+        row.columns[place] != "rowid" && !loose.contains(row.columns[place])
+      }
+      let values = given.map { (row.columns[$0], row.values[$0] as any SQLiteBindable) }
+      do {
+        _ = try Fixtures(handle: handle).create(
+          row.table, Dictionary(values) { first, _ in first })
+        return nil
+      } catch {
+        guard let column = (error as? FixtureError)?.column, !loose.contains(column),
+          !keys.contains(column)
+        else { return "\(error)" }
+        loose.append(column)
+      }
     }
   }
 
   // MARK: Refusals
 
+  /// The columns that tell what it is: they stay.
+  private var keys: [String] { table.primaryKey + table.references.flatMap(\.key.columns) }
+
   /// The columns that may have other values; nil where the row is there already, such as by a
   /// trigger.
   private func columns(toChangeAfter error: SQLiteError) -> [String]? {
-    let keys = Set((table.primaryKey + table.references.flatMap(\.key.columns)))
     guard RowRefusal.unique.contains(error.code) else {
       return renewed.filter { !keys.contains($0) }
     }

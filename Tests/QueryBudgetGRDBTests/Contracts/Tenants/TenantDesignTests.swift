@@ -209,4 +209,23 @@ struct TenantDesignTests {
       return try database.query("SELECT name FROM person WHERE id = ?", [owner])
     }
   }
+
+  @Test func valuesThatTheSchemaNarrows() throws {
+    try database.execute(
+      """
+      CREATE TABLE desk(
+        tenantId INTEGER, code TEXT NOT NULL UNIQUE CHECK (length(code) = 2),
+        email TEXT NOT NULL, isMain INTEGER NOT NULL DEFAULT 0);
+      CREATE UNIQUE INDEX desk_email ON desk(lower(email));
+      CREATE UNIQUE INDEX desk_main ON desk(tenantId) WHERE isMain;
+      INSERT INTO desk VALUES (1, 'ab', 'Ada@example.org', 1), (1, 'cd', 'bob@example.org', 0);
+      """)
+    let result = try verifyTenantIsolated("desks", on: recorder, tenant: 1, column: "tenantId") {
+      try database.query("SELECT count(*) FROM desk").map(\.values)
+    }
+    #expect(result.failure?.contains("it read (4), and (2) without them") == true)
+    try assertTenantIsolated("desks", on: recorder, tenant: 1, column: "tenantId") {
+      try database.query("SELECT * FROM desk WHERE tenantId = 1 AND isMain")
+    }
+  }
 }

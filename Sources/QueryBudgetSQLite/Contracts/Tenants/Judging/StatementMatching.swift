@@ -20,16 +20,15 @@ struct StatementMatching {
   ) -> [(reference: Int, run: Int)] {
     var left = theirs
     var pairs: [(reference: Int, run: Int)] = []
-    var rest: [Int] = []
-    for place in mine {
-      let twin = left.firstIndex { candidate in
-        sameness.isSame(
-          reference.statements[candidate].expanded, run.statements[place].expanded)
-      }
-      if let twin {
-        pairs.append((left.remove(at: twin), place))
-      } else {
-        rest.append(place)
+    var rest = mine
+    // Nearly all are equal, and that is found out fast.
+    let areSame: [(String, String) -> Bool] = [{ $0 == $1 }, sameness.isSame]
+    for isSame in areSame {
+      rest = rest.filter { place in
+        let expanded = run.statements[place].expanded
+        let twin = left.firstIndex { isSame(reference.statements[$0].expanded, expanded) }
+        if let twin { pairs.append((left.remove(at: twin), place)) }
+        return twin == nil
       }
     }
     // Values that are others in every run tell nothing: these are told by their order.
