@@ -116,3 +116,7 @@ int qb_write(const qb_writer *writer, int64_t *next, int64_t end, char *scratch)
   }
   return SQLITE_DONE;
 }
+
+int qb_set_triggers(sqlite3 *connection, int are_on) {
+  return sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, are_on, (int *)0);
+}

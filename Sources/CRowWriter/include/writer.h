@@ -90,4 +90,9 @@ void qb_source_value(const qb_source *source, int64_t row, char *scratch, qb_val
 /// The scratch memory that a value of the source needs.
 size_t qb_source_room(const qb_source *source);
 
+/// Whether triggers run from now on; answers SQLite's code. (Swift can't call what it does.)
+///
+/// https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfigenabletrigger
+int qb_set_triggers(sqlite3 *connection, int are_on);
+
 #endif

@@ -21,11 +21,15 @@ struct WritingConnection {
 
   /// Runs `body` with a connection whose changes the database gets.
   ///
-  /// A library may have hooks on its own connection that it wants to be called from its own accesses
-  /// only, as GRDB does when a transaction is committed. A file is written through a connection of
-  /// our own, a database in memory as a copy that takes its place: no hook sees that.
-  func write<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
-    guard connection.library != nil else { return try read(body) }
+  /// A library may have hooks on its own connection that it wants to be called from its own
+  /// accesses only, as GRDB does when a transaction is committed. A file is written through a
+  /// connection of our own, a database in memory as a copy that takes its place: no hook sees that.
+  /// So it is as well for what has to stay `apart`, since it changes how the connection works.
+  func write<Value>(
+    apart: Bool = false,
+    _ body: (OpaquePointer) throws -> Value
+  ) throws -> Value {
+    guard apart || connection.library != nil else { return try read(body) }
     let path = try read(Self.path)
     if !path.isEmpty {
       let own = try OwnConnection(file: path)
