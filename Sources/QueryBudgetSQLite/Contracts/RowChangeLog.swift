@@ -4,17 +4,23 @@ import QueryBudget
 
 /// Writes down every row that is changed, in the order of the changes, by temporary triggers.
 ///
-/// What is rolled back is taken back with it, since the log is a table as well. A row that `REPLACE` deletes is told as inserted
-/// only, unless the connection has recursive triggers: SQLite runs no delete trigger for it.
+/// What is rolled back is taken back with it, since the log is a table as well. A row that
+/// `REPLACE` deletes is told as inserted only, unless the connection has recursive triggers: SQLite
+/// runs no delete trigger for it.
 ///
 /// <https://www.sqlite.org/lang_createtrigger.html#temp_triggers_on_non_temp_tables>
 package final class RowChangeLog {
   private let logs: [ConnectionLog]
 
-  /// Watches every table that the connections see. One that can't be reached, or that can only read,
-  /// has no log.
-  package init(on recorder: StatementRecorder) {
-    logs = recorder.openConnections.compactMap { ConnectionLog($0) }
+  /// Watches every table that the connections see. One that can't be reached, or that can only
+  /// read, has no log.
+  package convenience init(on recorder: StatementRecorder) {
+    self.init(on: recorder, refusing: nil)
+  }
+
+  /// The same, and has rows refused.
+  init(on recorder: StatementRecorder, refusing refusal: RowRefusing?) {
+    logs = recorder.openConnections.compactMap { ConnectionLog($0, refusal) }
   }
 
   /// The changes since the last time.
@@ -27,48 +33,47 @@ package final class RowChangeLog {
 }
 
 /// The log of one connection.
-private struct ConnectionLog {
+private final class ConnectionLog {
   private let connection: TracedConnection
   private let tables: [TriggerTable]
+  private let schema: TemporarySchema
+  /// The number of the last change that was taken.
+  private var last: Int64 = 0
 
-  init?(_ connection: TracedConnection) {
-    let tables = try? connection.withTriggerFunctions { handle in
-      try Self.execute(
-        """
-        CREATE TEMP TABLE query_budget_change (
-          number INTEGER PRIMARY KEY, statement INTEGER, place INTEGER, kind TEXT, old TEXT, new TEXT)
-        """, on: handle)
+  init?(_ connection: TracedConnection, _ refusal: RowRefusing?) {
+    let made = try? connection.withTriggerFunctions {
+      handle -> (tables: [TriggerTable], schema: TemporarySchema)? in
+      guard sqlite3_db_readonly(handle, "main") == 0 else { return nil }
       let tables = try TriggerTable.all(on: handle)
-      for (place, table) in tables.enumerated() {
-        for trigger in Self.triggers(on: table, at: place) { try Self.execute(trigger, on: handle) }
+      var triggers = tables.enumerated().flatMap { Self.triggers(on: $1, at: $0) }
+      if let refusal {
+        try refusal.addFunction(to: handle)
+        triggers += tables.compactMap(refusal.trigger)
       }
-      return tables
+      return (tables, try TemporarySchema(adding: Self.table, triggers, to: handle))
     }
-    guard let tables else { return nil }
+    guard let made = made.flatMap({ $0 }) else { return nil }
     self.connection = connection
-    self.tables = tables
+    (tables, schema) = made
   }
 
   func take() -> [RowChange] {
     let rows = connection.withHandle { handle in
-      let rows = try? PreparedStatement.rows(
-        of: "SELECT statement, place, kind, old, new FROM temp.query_budget_change ORDER BY number",
-        on: handle)
-      try? Self.execute("DELETE FROM temp.query_budget_change", on: handle)
-      return rows ?? []
+      try? PreparedStatement.rows(
+        of: """
+          SELECT statement, place, kind, old, new, number FROM temp.query_budget_change
+          WHERE number > ? ORDER BY number
+          """, [last], on: handle)
     }
-    return (rows ?? []).compactMap(change)
+    guard let rows = rows.flatMap({ $0 }), let number = rows.last.flatMap({ Int64($0[5]) }) else {
+      return []
+    }
+    last = number
+    return rows.compactMap(change)
   }
 
   func remove() {
-    connection.withHandle { handle in
-      for place in tables.indices {
-        for kind in StatementKind.changes {
-          try? Self.execute("DROP TRIGGER IF EXISTS temp.\(Self.name(kind, place))", on: handle)
-        }
-      }
-      try? Self.execute("DROP TABLE IF EXISTS temp.query_budget_change", on: handle)
-    }
+    connection.withHandle { handle in try? schema.remove(from: handle) }
   }
 
   private func change(_ row: [SQLiteValue]) -> RowChange? {
@@ -89,21 +94,26 @@ private struct ConnectionLog {
 
   // MARK: SQL
 
-  private static func name(_ kind: StatementKind, _ place: Int) -> String {
-    "query_budget_log_\(place)_\(kind)"
-  }
+  private static let table = """
+    CREATE TABLE query_budget_change (
+      number INTEGER PRIMARY KEY, statement INTEGER, place INTEGER, kind TEXT, old TEXT, new TEXT)
+    """
 
-  private static func triggers(on table: TriggerTable, at place: Int) -> [String] {
+  private static func triggers(
+    on table: TriggerTable, at place: Int
+  ) -> [(name: String, table: String, sql: String)] {
     StatementKind.changes.map { kind in
+      let name = "query_budget_log_\(place)_\(kind)"
       let old = kind == .insert ? "NULL" : values(of: table, "OLD")
       let new = kind == .delete ? "NULL" : values(of: table, "NEW")
-      return """
-        CREATE TEMP TRIGGER \(name(kind, place)) AFTER \(kind.rawValue.uppercased()) ON \(table.source)
+      let sql = """
+        CREATE TRIGGER \(name) AFTER \(kind.rawValue.uppercased()) ON \(table.source)
         BEGIN
           INSERT INTO query_budget_change (statement, place, kind, old, new)
           VALUES (query_budget_statement(), \(place), '\(kind)', \(old), \(new));
         END
         """
+      return (name, table.name, sql)
     }
   }
 
@@ -115,10 +125,6 @@ private struct ConnectionLog {
       return "json_quote(quote(\(row).\(name)))"
     }
     return "'[' || " + values.joined(separator: " || ',' || ") + " || ']'"
-  }
-
-  private static func execute(_ sql: String, on handle: OpaquePointer) throws {
-    _ = try PreparedStatement(sql, on: handle).step()
   }
 }
 
