@@ -38,7 +38,8 @@ import Testing
         "An INSERT OR REPLACE with a taken rowid gets through, though a DELETE does not"
       ])
     // The trigger that the failure shows.
-    let advice = try verifyAppendOnly("log", on: database.recorder).violations[0].advice
+    let result = try verifyAppendOnly("log", on: database.recorder)
+    let advice = try #require(result.violations.first?.advice)
     try database.execute(advice.suffix(3).joined(separator: "\n"))
     #expect(try summaries().isEmpty)
   }
@@ -109,7 +110,7 @@ import Testing
     let violations = try verifyAppendOnly("log", on: database.recorder).violations
     #expect(violations.map(\.summary) == ["A DELETE gets through"])
     #expect(
-      violations[0].advice[0]
+      violations.first?.advice.first
         == "A temporary trigger refuses it on one connection only: leave out TEMP.")
   }
 

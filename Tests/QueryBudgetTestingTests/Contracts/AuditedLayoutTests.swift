@@ -177,6 +177,39 @@ import Testing
       try failure(in: "auditEntry", update, entry("book", 1), "UPDATE book SET id = id") == nil)
   }
 
+  @Test("Rows that are only marked as deleted, and changes that come to nothing")
+  func harmless() throws {
+    try database.execute(
+      """
+      CREATE TABLE page (
+        id INTEGER PRIMARY KEY, text TEXT, deletedAt TEXT,
+        length INTEGER GENERATED ALWAYS AS (length(text))
+      );
+      INSERT INTO page (id, text) VALUES (1, 'one');
+      CREATE TABLE auditEntry (
+        actor TEXT, action TEXT, tableName TEXT, rowId INTEGER, changes TEXT, at TEXT);
+      """)
+    func entry(_ action: String, _ changes: String) -> String {
+      "INSERT INTO auditEntry VALUES ('ada', '\(action)', 'pages', 1, '\(changes)', '1')"
+    }
+    let page = ["page"]
+    let mark = "UPDATE page SET deletedAt = '2026-11-26 10:00:00.000'"
+    let marked = #"{"deletedAt": {"old": null, "new": "2026-11-26T10:00:00Z"}}"#
+    #expect(try failure(in: "auditEntry", of: page, mark, entry("delete", marked)) == nil)
+    // A generated column is nobody's to tell of, nor are fields that are no columns.
+    let text = "UPDATE page SET text = 'seven'"
+    let told = entry("update", #"{"text": {"old": "one", "new": "seven"}, "tags": ["a", "b"]}"#)
+    #expect(try failure(in: "auditEntry", of: page, text, told) == nil)
+    let same = "UPDATE page SET text = text"
+    let gone = ["INSERT INTO page (id, text) VALUES (2, 'two')", "DELETE FROM page WHERE id = 2"]
+    #expect(
+      try failure(in: "auditEntry", of: page, text, told, same, gone[0], gone[1]) == nil)
+    let tags = entry("update", #"{"tags": {"old": ["a"], "new": []}}"#)
+    #expect(try failure(in: "auditEntry", of: page, text, told, tags) == nil)
+    let delete = "DELETE FROM page"
+    #expect(try failure(in: "auditEntry", of: page, delete, entry("update", "{}")) != nil)
+  }
+
   @Test("What the log has no column for, and names that nothing has")
   func errors() throws {
     try database.execute("CREATE TABLE audit (tableName, rowId, action, at, changes, clerk)")
