@@ -20,10 +20,20 @@ public struct FixtureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// How many rows there could be, where that is what is wrong.
   let room: Int?
 
-  init(_ description: String, table: String, column: String? = nil, room: Int? = nil) {
+  /// Whether a trigger is what refused them.
+  package let isByTrigger: Bool
+
+  init(
+    _ description: String,
+    table: String,
+    column: String? = nil,
+    room: Int? = nil,
+    isByTrigger: Bool = false
+  ) {
     self.description = description
     self.table = table
     self.column = column
     self.room = room
+    self.isByTrigger = isByTrigger
   }
 }

@@ -10,7 +10,7 @@ extension RowRefusal {
     case QB_ROW_IGNORED:
       return FixtureError(
         "A trigger left a row of \(name) out (RAISE(IGNORE)): give it values that the trigger lets "
-          + "pass.", table: name)
+          + "pass.", table: name, isByTrigger: true)
     case ConstraintCode.check: return check()
     case ConstraintCode.notNull: return notNull()
     case ConstraintCode.foreignKey: return foreignKey()
@@ -18,7 +18,7 @@ extension RowRefusal {
     case ConstraintCode.trigger:
       return FixtureError(
         "A trigger refuses a row of \(name) (\(message)): give it values that the trigger lets "
-          + "pass.", table: name)
+          + "pass.", table: name, isByTrigger: true)
     default:
       return Self.unique.contains(code)
         ? taken() : SQLiteError(code: code, message: "\(message) (while rows of \(name) were made)")
