@@ -1,3 +1,4 @@
+import Foundation
 public import GRDB
 import Hummingbird
 public import ServiceLifecycle
@@ -30,7 +31,8 @@ extension Newsroom {
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> ServiceGroup {
     let services = services ?? Services(settings)
-    let jobs = JobQueue(database, now: services.now)
+    let jobs = JobQueue(
+      database, lease: TimeInterval(settings.jobLease), now: services.now)
     let runner = JobRunner(
       queue: jobs,
       registry: .newsroom,

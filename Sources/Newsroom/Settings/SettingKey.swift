@@ -9,6 +9,7 @@ enum SettingKey: String, CaseIterable {
   case trustsTenantHeader
   case gatewayURL
   case workers
+  case jobLease
   case logLevel
   case healthTimeout
   case tokenKey

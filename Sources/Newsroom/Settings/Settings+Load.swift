@@ -36,6 +36,7 @@ extension Settings {
     trustsTenantHeader = reader.flag(.trustsTenantHeader) ?? trustsTenantHeader
     gatewayURL = reader.url(.gatewayURL)
     workers = reader.number(.workers, in: 1...64) ?? workers
+    jobLease = reader.number(.jobLease, in: 1...3600) ?? jobLease
     logLevel = reader.logLevel() ?? logLevel
     healthTimeout = reader.number(.healthTimeout, in: 1...60) ?? healthTimeout
     secrets = Secrets(

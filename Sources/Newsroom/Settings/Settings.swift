@@ -35,6 +35,8 @@ public struct Settings: Sendable {
   public var gatewayURL: URL?
   /// How many jobs run at the same time.
   public var workers: Int
+  /// For how many seconds a job is kept for a process that was killed; a running one renews it.
+  public var jobLease: Int
   /// From which level on messages are logged.
   public var logLevel: Logger.Level
   /// For how many seconds the health check may wait for the database.
@@ -51,6 +53,7 @@ public struct Settings: Sendable {
     mailSpool = "newsroom-mail"
     trustsTenantHeader = environment != .production
     workers = 2
+    jobLease = 60
     logLevel = environment == .test ? .error : .info
     // Tests share their machine with builds.
     healthTimeout = environment == .test ? 30 : 2

@@ -10,6 +10,7 @@ struct SettingsRefusalTests {
     ("NEWSROOM_PORT", "http", "port (NEWSROOM_PORT) must be a whole number from 0 to 65535."),
     ("NEWSROOM_PORT", "65536", "port (NEWSROOM_PORT) must be a whole number from 0 to 65535."),
     ("NEWSROOM_PORT", "-1", "port (NEWSROOM_PORT) must be a whole number from 0 to 65535."),
+    ("NEWSROOM_JOB_LEASE", "0", "jobLease (NEWSROOM_JOB_LEASE) must be a whole number from 1 to "),
     ("NEWSROOM_WORKERS", "0", "workers (NEWSROOM_WORKERS) must be a whole number from 1 to 64."),
     (
       "NEWSROOM_TRUSTS_TENANT_HEADER", "maybe",

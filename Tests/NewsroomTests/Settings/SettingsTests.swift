@@ -49,7 +49,7 @@ struct SettingsTests {
       "NEWSROOM_MAIL_SPOOL": "/a/mail", "NEWSROOM_BASE_DOMAIN": "newsroom.example",
       "NEWSROOM_TRUSTS_TENANT_HEADER": "false", "NEWSROOM_GATEWAY_URL": "http://localhost:9/v1",
       "NEWSROOM_WORKERS": "7", "NEWSROOM_LOG_LEVEL": "debug",
-      "NEWSROOM_HEALTH_TIMEOUT": "9",
+      "NEWSROOM_HEALTH_TIMEOUT": "9", "NEWSROOM_JOB_LEASE": "5",
       "NEWSROOM_TOKEN_KEY": "new, old", "NEWSROOM_WEBHOOK_SECRET": "one",
       "NEWSROOM_GATEWAY_KEY": "a,b",
     ])
@@ -61,6 +61,7 @@ struct SettingsTests {
     #expect(!settings.trustsTenantHeader)
     #expect(settings.gatewayURL?.port == 9)
     #expect(settings.workers == 7)
+    #expect(settings.jobLease == 5)
     #expect(settings.healthTimeout == 9)
     #expect("\(settings.logLevel)" == "debug")
     #expect(settings.secrets.tokenKeys.map(\.text) == ["new", "old"])

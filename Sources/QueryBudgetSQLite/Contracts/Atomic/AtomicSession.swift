@@ -77,7 +77,7 @@ package struct AtomicSession<Value>: ContractSession {
     whole = AtomicWhole(contents, firstWhole ?? contents)
     changedRows = !contents.differences(from: before, isSame: ignored.equality).isEmpty
     staysOpen = leftOpen
-    phase = staysOpen || !changedRows ? .done : failing(after: -1)
+    phase = staysOpen ? .done : failing(after: -1)
   }
 
   private mutating func take(_ outcome: AtomicOutcome, _ place: Int, _ fault: AtomicFault) {

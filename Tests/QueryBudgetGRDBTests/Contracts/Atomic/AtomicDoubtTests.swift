@@ -34,6 +34,19 @@ import Testing
         """)
   }
 
+  @Test("It takes its own change back, and a failure between is seen all the same")
+  func takenBack() throws {
+    let result = try verifyAtomic("lend", on: shop.recorder) {
+      try database.writeWithoutTransaction { db in
+        try db.execute(sql: "UPDATE reader SET isActive = TRUE WHERE id = 1")
+        try db.execute(sql: "UPDATE reader SET isActive = FALSE WHERE id = 1")
+      }
+    }
+    #expect(
+      result.violations.map(\.summary)
+        == ["It threw the error and left rows behind when write 2 of 2 failed"])
+  }
+
   @Test("It remembers its first call")
   func remembered() throws {
     var isDone = false
