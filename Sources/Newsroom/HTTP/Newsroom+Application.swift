@@ -23,6 +23,23 @@ extension Newsroom {
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> some ApplicationProtocol {
     try database.read { db in try Schema.check(db) }
+    let router = router(database: database, settings: settings, services: services, jobs: jobs)
+    return Application(
+      router: router,
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.hostname, port: settings.port), serverName: "newsroom"),
+      onServerRunning: { channel in await onListening(channel.port) },
+      logger: services.logger
+    )
+  }
+
+  /// All that the backend answers.
+  static func router(
+    database: any DatabaseWriter,
+    settings: Settings,
+    services: Services,
+    jobs: JobQueue?
+  ) -> Router<NewsroomContext> {
     let health = HealthCheck(
       database,
       jobs: jobs ?? JobQueue(database, now: services.now),
@@ -37,13 +54,7 @@ extension Newsroom {
         database: database, secrets: settings.secrets.webhookSecrets, now: services.now
       ).routes)
     addTenantRoutes(to: router, database: database, settings: settings, services: services)
-    return Application(
-      router: router,
-      configuration: ApplicationConfiguration(
-        address: .hostname(settings.hostname, port: settings.port), serverName: "newsroom"),
-      onServerRunning: { channel in await onListening(channel.port) },
-      logger: services.logger
-    )
+    return router
   }
 
   /// Everything below `/api` belongs to a tenant.

@@ -11,6 +11,9 @@ public struct JobRegistry: Sendable {
     readers = Dictionary(uniqueKeysWithValues: types.map { ($0.kind, Self.reader(of: $0)) })
   }
 
+  /// The names of the kinds.
+  var kinds: [String] { readers.keys.sorted() }
+
   /// Makes the job that was kept.
   ///
   /// - Throws: ``UnreadableJob``.

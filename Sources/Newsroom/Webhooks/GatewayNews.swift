@@ -11,17 +11,25 @@ enum GatewayNews: Equatable, Sendable {
   /// `subscription.canceled`
   case canceled(CancellationNews)
 
+  /// The types of events that mean something to us.
+  enum EventType: String, CaseIterable {
+    case paid = "invoice.paid"
+    case paymentFailed = "invoice.payment_failed"
+    case renewed = "subscription.renewed"
+    case canceled = "subscription.canceled"
+  }
+
   init?<Key>(type: String, in event: KeyedDecodingContainer<Key>, at key: Key) throws {
-    switch type {
-    case "invoice.paid":
+    switch EventType(rawValue: type) {
+    case .paid:
       self = .paid(try event.decode(InvoiceNews.self, forKey: key))
-    case "invoice.payment_failed":
+    case .paymentFailed:
       self = .paymentFailed(try event.decode(InvoiceNews.self, forKey: key))
-    case "subscription.renewed":
+    case .renewed:
       self = .renewed(try event.decode(RenewalNews.self, forKey: key))
-    case "subscription.canceled":
+    case .canceled:
       self = .canceled(try event.decode(CancellationNews.self, forKey: key))
-    default:
+    case nil:
       return nil
     }
   }

@@ -10,6 +10,8 @@ struct GuardedBackend {
   let recorder: StatementRecorder
   let backend: Backend
   let tenant: Tenant
+  /// What takes the money.
+  let gateway: TestGateway
 
   /// Runs `body` against a fresh backend in memory, with one tenant.
   static func run(_ body: @Sendable (GuardedBackend) async throws -> Void) async throws {
@@ -18,11 +20,13 @@ struct GuardedBackend {
     configuration.record(with: recorder)
     let database = try DatabaseQueue(configuration: configuration)
     try Newsroom.migrate(database)
-    let app = try Newsroom.application(database: database)
+    let gateway = TestGateway()
+    let app = try Newsroom.application(database: database, services: Services(gateway: gateway))
     try await app.test(.router) { client in
       let backend = Backend(database: database, client: client)
       let tenant = try await backend.tenant()
-      try await body(GuardedBackend(recorder: recorder, backend: backend, tenant: tenant))
+      try await body(
+        GuardedBackend(recorder: recorder, backend: backend, tenant: tenant, gateway: gateway))
     }
   }
 
