@@ -78,7 +78,9 @@ struct CrashLedger: Sendable {
     return Set(expected).symmetricDifference(enqueued).sorted().map { key in
       enqueued.contains(key) ? "The job \(key) has no cause." : "The job \(key) was lost."
     }
-      + jobs.filter { $0.state != .done }.map { "The job \($0) is not done." }
+      + jobs.filter { $0.state != .done }.map { job in
+        "The job \(job.uniqueKey ?? "\(job.id)") is \(job.state.rawValue), not done."
+      }
   }
 }
 

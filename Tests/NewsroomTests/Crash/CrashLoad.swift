@@ -7,6 +7,8 @@ actor CrashLoad {
   private var pending: [Delivery] = []
   private var subscribers = 0
   private var isOpen = true
+  /// How many requests of a subscriber are still to be answered.
+  private var open: [String: Int] = [:]
   /// What was answered so that its sender never sends it again, and how often.
   private(set) var accepted: [Delivery: Int] = [:]
   /// How many answers there were.
@@ -41,23 +43,35 @@ actor CrashLoad {
       return surprises.append("\(status) for \(delivery): \(text)")
     }
     accepted[delivery, default: 0] += 1
-    guard case .subscription(let email) = delivery else { return }
-    if status == 201 { started.append(email) }
-    guard accepted[delivery] == 1, let payment = await gateway.paid[email] else { return }
-    for event in PaymentEvent.life(of: payment) where random.below(4) > 0 { add(event) }
+    if case .subscription(let email) = delivery, status == 201 { started.append(email) }
+    await settle(delivery)
   }
 
   /// A sender without an answer sends it again; a few give up, and nobody knows what became of it.
-  func wentUnanswered(_ delivery: Delivery, wasRefused: Bool) {
-    if !wasRefused { cutOff += 1 }
-    if !wasRefused, random.below(8) == 0 { givenUp += 1 } else { pending.append(delivery) }
+  func wentUnanswered(_ delivery: Delivery, wasRefused: Bool) async {
+    guard !wasRefused else { return pending.append(delivery) }
+    cutOff += 1
+    guard random.below(8) == 0 else { return pending.append(delivery) }
+    givenUp += 1
+    await settle(delivery)
+  }
+
+  /// Lets the life of a subscription go on once nobody asks for it any more: who asks again after
+  /// it was canceled starts another one.
+  private func settle(_ delivery: Delivery) async {
+    guard case .subscription(let email) = delivery else { return }
+    open[email, default: 0] -= 1
+    guard open[email] == 0, accepted[delivery] != nil, let payment = await gateway.paid[email]
+    else { return }
+    for event in PaymentEvent.life(of: payment) where random.below(4) > 0 { add(event) }
   }
 
   /// Somebody who clicks twice.
   private func addSubscriber() {
     subscribers += 1
-    let subscription = Delivery.subscription(email: "reader-\(subscribers)@example.com")
-    pending += [subscription, subscription]
+    let email = "reader-\(subscribers)@example.com"
+    open[email] = 2
+    pending += [.subscription(email: email), .subscription(email: email)]
   }
 
   /// Each third one is sent twice.

@@ -17,7 +17,7 @@ struct CrashTests {
       for _ in 1...Self.kills {
         let server = try await scene.start()
         async let clients: Void = CrashClients(scene.load, server).run()
-        try await scene.wait(forAnswers: 10 + random.below(60))
+        try await scene.wait(forAnswers: 20 + random.below(60))
         try await Task.sleep(for: .microseconds(random.below(20_000)))
         kill(server.process.processIdentifier, SIGKILL)
         server.process.waitUntilExit()

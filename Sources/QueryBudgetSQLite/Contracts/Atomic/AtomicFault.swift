@@ -20,7 +20,7 @@ final class AtomicFault: Sendable {
   private let shapes: KnownShapes
   private let progress: Locked<Progress>
 
-  init(_ point: AtomicPoint, _ way: Way, ignoring ignored: IgnoredRows, _ shapes: KnownShapes) {
+  init(_ point: AtomicPoint, _ way: Way, ignoring ignored: IgnoredColumns, _ shapes: KnownShapes) {
     self.point = point
     self.way = way
     self.shapes = shapes

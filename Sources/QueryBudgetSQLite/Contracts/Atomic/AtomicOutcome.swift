@@ -17,7 +17,7 @@ struct AtomicOutcome {
   init<Value>(
     _ recorded: RecordedResult<Value>,
     _ fault: AtomicFault,
-    ignoring ignored: IgnoredRows,
+    ignoring ignored: IgnoredColumns,
     before: DatabaseContents,
     after contents: DatabaseContents,
     leftOpen: Bool

@@ -26,7 +26,7 @@ struct AtomicPlan {
   init() {}
 
   /// The plan of a run in which nothing failed.
-  init(of recording: Recording, ignoring ignored: IgnoredRows) {
+  init(of recording: Recording, ignoring ignored: IgnoredColumns) {
     var watch = AtomicWatch(ignoring: ignored)
     // The writes since the last commit of the connection.
     var pending: [Int: [Int]] = [:]

@@ -17,12 +17,12 @@ struct AtomicWatch {
     var hasWritten = false
   }
 
-  private let ignored: IgnoredRows
+  private let ignored: IgnoredColumns
   private var runs: [Fingerprint: Int] = [:]
   private var commits = 0
   private var open: [Int: Transaction] = [:]
 
-  init(ignoring ignored: IgnoredRows) { self.ignored = ignored }
+  init(ignoring ignored: IgnoredColumns) { self.ignored = ignored }
 
   /// The point that a statement is, if it is one. `isFailing` says whether it is made to fail there.
   mutating func point(
@@ -34,7 +34,7 @@ struct AtomicWatch {
     if shape.isWrite {
       open[connection]?.hasWritten = true
       // A table that the contract is not about may lack its row.
-      guard !ignored.holds(table: shape.tables.first) else { return nil }
+      guard !(shape.tables.first.map(ignored.contains(table:)) ?? false) else { return nil }
       defer { runs[shape.fingerprint, default: 0] += 1 }
       return .write(shape.fingerprint, before: runs[shape.fingerprint, default: 0])
     }

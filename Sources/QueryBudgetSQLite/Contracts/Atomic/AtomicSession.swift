@@ -11,7 +11,7 @@ package struct AtomicSession<Value>: ContractSession {
   }
 
   private let bench: ContractBench
-  private let ignored: IgnoredRows
+  private let ignored: IgnoredColumns
   private let shapes = KnownShapes()
   private var phase = Phase.warmUp
   private var calls = 0
@@ -31,7 +31,7 @@ package struct AtomicSession<Value>: ContractSession {
   /// Throws a ``HarnessError`` where that fails, or where `ignoring` names what there is not.
   package init(_ name: String, on recorder: StatementRecorder, ignoring: [String] = []) throws {
     bench = try ContractBench(name, on: recorder)
-    ignored = try IgnoredRows(ignoring, of: bench.before, for: name)
+    ignored = try IgnoredColumns(ignoring, in: bench.before, for: name)
     before = bench.before
   }
 

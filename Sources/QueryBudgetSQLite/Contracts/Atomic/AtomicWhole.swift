@@ -60,15 +60,14 @@ struct AtomicWhole {
 
   private static let hour: TimeInterval = 3600
 
-  /// `2026-11-26 10:53:07`, also with a `T`, parts of a second and a time zone.
+  /// A whole text such as `2026-11-26 10:53:07`.
   private static func isNow(_ text: String) -> Bool {
-    guard text.count >= 16, text.utf8.first.map({ (48...57).contains($0) }) ?? false else {
+    let bytes = Array(text.utf8)
+    guard let time = TimeText(bytes[...]), !time.isDay, time.length == bytes.count else {
       return false
     }
-    let start = text.prefix(10) + "T" + text.dropFirst(11).prefix(5) + ":00Z"
-    guard let date = try? Date(String(start), strategy: .iso8601) else { return false }
-    // Of any time zone.
-    return abs(date.timeIntervalSinceNow) < 15 * hour
+    // A text without a zone may be of any.
+    return abs(time.seconds - Date().timeIntervalSince1970) < 15 * hour
   }
 
   /// Seconds or milliseconds since 1970, seconds since 2001, or a Julian day.

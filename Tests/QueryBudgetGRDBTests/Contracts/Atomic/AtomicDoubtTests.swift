@@ -139,13 +139,13 @@ import Testing
     }
     #expect(
       message("failures") == """
-        activate: there is no table and no column failures to ignore: name a table, or a column as \
-        table.column. The tables are failure, invoice, reader, subscription.
+        activate: ignoring "failures": there is no such table; name a table, or a column as \
+        table.column. There are failure, invoice, reader, subscription.
         """)
     #expect(
       message("reader.active") == """
-        activate: there is no table and no column reader.active to ignore: name a table, or a column \
-        as table.column. The columns of reader are id, name, isActive.
+        activate: ignoring "reader.active": table reader has no such column; it has id, name, \
+        isActive.
         """)
   }
 }

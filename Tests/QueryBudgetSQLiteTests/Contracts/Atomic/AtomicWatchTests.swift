@@ -18,7 +18,7 @@ import Testing
           return RecordedStatement(
             sql: sql, shape: StatementShape(of: sql), connection: onOther ? 1 : 0)
         }),
-      ignoring: try IgnoredRows(tables, of: contents, for: "work"))
+      ignoring: try IgnoredColumns(tables, in: contents, for: "work"))
   }
 
   @Test("Writes, and commits of what wrote")
@@ -65,7 +65,7 @@ import Testing
 
   @Test("A commit that fails can be tried again")
   func failedCommit() {
-    var watch = AtomicWatch(ignoring: IgnoredRows())
+    var watch = AtomicWatch(ignoring: IgnoredColumns())
     func point(_ sql: String) -> AtomicPoint? {
       watch.point(of: sql, StatementShape(of: sql), on: 0) { $0 == .commit(0) }
     }

@@ -1,5 +1,8 @@
-/// The columns and tables that may differ, as the test names them: `job.attempts`, `attempt`.
-struct IgnoredColumns {
+import QueryBudget
+
+/// The columns and tables that a contract is not about, as the test names them: `job.attempts`,
+/// `attempt`.
+struct IgnoredColumns: Sendable {
   private var tables: Set<String> = []
   private var columns: Set<String> = []
 
@@ -10,11 +13,11 @@ struct IgnoredColumns {
   init(_ names: [String], in contents: DatabaseContents, for contract: String) throws(HarnessError)
   {
     for name in names {
-      let folded = name.lowercased()
+      let folded = CaseFolding.folded(name)
       let isColumn = contents.tables.values.contains { table in
-        table.columns.contains { "\(table.name).\($0)".lowercased() == folded }
+        table.columns.contains { CaseFolding.folded("\(table.name).\($0)") == folded }
       }
-      if contents.tables.keys.contains(where: { $0.lowercased() == folded }) {
+      if contents.tables.keys.contains(where: { CaseFolding.folded($0) == folded }) {
         tables.insert(folded)
       } else if isColumn {
         columns.insert(folded)
@@ -24,15 +27,22 @@ struct IgnoredColumns {
     }
   }
 
-  func contains(table: String) -> Bool { tables.contains(table.lowercased()) }
+  func contains(table: String) -> Bool { tables.contains(CaseFolding.folded(table)) }
 
   func contains(_ column: String, of table: String) -> Bool {
-    columns.contains("\(table).\(column)".lowercased())
+    columns.contains(CaseFolding.folded("\(table).\(column)"))
+  }
+
+  /// What counts as the same when they are left out.
+  var equality: ColumnEquality {
+    ColumnEquality(ignoringTables: tables) { [self] table, column, _, _ in
+      contains(column, of: table)
+    }
   }
 
   private static func known(near name: String, _ contents: DatabaseContents) -> String {
     let table = contents.tables.values.first {
-      name.lowercased().hasPrefix($0.name.lowercased() + ".")
+      CaseFolding.folded(name).hasPrefix(CaseFolding.folded($0.name) + ".")
     }
     if let table {
       return "table \(table.name) has no such column; it has "
