@@ -36,7 +36,7 @@ struct WebhookContractTests {
     try await GuardedBackend.runWithRows { guarded in
       try await guarded.record(event)
       try await assertAtomic(event.type, on: guarded.recorder) {
-        try await guarded.process(event)
+        try await guarded.processEvent()
       }
     }
   }
@@ -46,7 +46,7 @@ struct WebhookContractTests {
     try await GuardedBackend.runWithRows { guarded in
       try await guarded.record(event)
       try await assertIdempotent(event.type, on: guarded.recorder) {
-        try await guarded.process(event)
+        try await guarded.processEvent()
       }
     }
   }
@@ -56,7 +56,7 @@ struct WebhookContractTests {
     try await GuardedBackend.runWithRows { guarded in
       try await guarded.record(event)
       try await assertRetrySafe(event.type, on: guarded.recorder) {
-        try await guarded.process(event)
+        try await guarded.processEvent()
       }
     }
   }
@@ -85,15 +85,15 @@ struct WebhookContractTests {
       try await assertAudited(
         event.type, GuardedBackend.auditedTables, in: "auditEntry", on: guarded.recorder
       ) {
-        try await guarded.process(event)
+        try await guarded.processEvent()
       }
     }
   }
 }
 
 extension GuardedBackend {
-  /// Runs the job of an event that was recorded.
-  fileprivate func process(_ event: SampleEvent) async throws {
+  /// Runs the job of the event that was recorded.
+  fileprivate func processEvent() async throws {
     try await ProcessWebhookEvent(eventId: "evt_1")
       .run(in: JobContext(database: backend.database, mailer: NoMailer()))
   }

@@ -29,6 +29,11 @@ struct GuardTableTests {
     #expect(tests.filter { !article.contains("`\($0)`") } == [])
   }
 
+  @Test func knowsAnEventOfEachType() {
+    let types = GatewayNews.EventType.allCases.map(\.rawValue)
+    #expect(Set(SampleEvent.known.map(\.type)) == Set(types))
+  }
+
   /// It has to notice something, or its silence says nothing.
   @Test(arguments: [
     (

@@ -15,6 +15,8 @@ extension GuardedBackend {
 
   /// Sends a request with a token of the tenant's, and says in a line how it was answered:
   /// `200 {"id":1}`.
+  ///
+  /// - Throws: ``ServerFailed`` when it says that the server failed.
   func send(
     _ method: HTTPRequest.Method,
     _ uri: String,
@@ -23,6 +25,12 @@ extension GuardedBackend {
   ) async throws -> String {
     let token = try Backend.token(for: tenant.slug, role: role)
     let answer = try await backend.send(method, uri, token: token, json)
+    return try line(of: answer)
+  }
+
+  /// An answer in a line.
+  func line(of answer: Answer) throws -> String {
+    guard answer.status.kind != .serverError else { throw ServerFailed(text: answer.text) }
     return "\(answer.status.code) \(answer.text)"
   }
 
@@ -36,6 +44,11 @@ extension GuardedBackend {
       for number in 1...2 { try db.subscribe(number, tenant: tenant) }
     }
   }
+}
+
+/// The backend answered that it failed: of a request through HTTP that is the error that it throws.
+struct ServerFailed: Error {
+  let text: String
 }
 
 extension Database {

@@ -47,7 +47,7 @@ extension GuardedBackend {
       body, with: Secrets.development.webhookSecrets[0], at: Date())
     let answer = try await backend.send(
       .post, "/webhooks/payments", headers: [name: signature], body: ByteBuffer(bytes: body))
-    return "\(answer.status.code) \(answer.text)"
+    return try line(of: answer)
   }
 
   /// Records an event, and leaves its job to the test.

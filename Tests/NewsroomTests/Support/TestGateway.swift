@@ -3,7 +3,10 @@ import Newsroom
 
 /// A gateway that remembers payments by their key, as a real one does, until it is told to forget.
 actor TestGateway: PaymentGateway {
-  private var sandbox = SandboxGateway()
+  /// What its clock says: times that are worked out from it are the same in each call.
+  private static let now = Date(timeIntervalSince1970: 1_780_272_000)
+
+  private var sandbox = SandboxGateway(now: { now })
   private var canceled: Set<String> = []
 
   /// What was done with it so far, one line each.
@@ -27,7 +30,7 @@ actor TestGateway: PaymentGateway {
 
   /// Knows of no payment any more.
   func forget() {
-    sandbox = SandboxGateway()
+    sandbox = SandboxGateway(now: { Self.now })
     canceled = []
   }
 }
