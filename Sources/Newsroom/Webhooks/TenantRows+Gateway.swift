@@ -48,11 +48,24 @@ extension TenantRows {
     try addInvoice(news.invoice, of: old, at: time)
     var subscription = old
     if time.isNews(to: old.changedAt, winsTies: false) {
+      try checkIsOnlyOne(old)
       subscription.renewsAt = news.renewsAt
       subscription.canceledAt = nil
       subscription.changedAt = time
     }
     try update(try settled(subscription), from: old)
+  }
+
+  /// A subscription that is over may be renewed, but not beside another one: then somebody pays
+  /// twice, and which of the two is right only people can tell.
+  private func checkIsOnlyOne(_ subscription: Subscription) throws {
+    guard subscription.status == .canceled else { return }
+    let others = Subscription.filter {
+      $0.subscriberId == subscription.subscriberId && $0.status != Subscription.Status.canceled
+    }
+    guard try !exists(others) else {
+      throw WebhookJobError.renewedBesideAnother(subscription.reference)
+    }
   }
 
   private func take(_ news: CancellationNews, at time: Date) throws {

@@ -6,11 +6,13 @@ public enum WebhookJobError: JobError, Equatable {
   case unreadable(String)
   /// It concerns something that we don't know: its table, and what the gateway calls it.
   case notKnownYet(String, String)
+  /// The gateway renewed a subscription that is over, and its subscriber has another one.
+  case renewedBesideAnother(String)
 
   /// What is not known yet may be known later: events come in any order.
   public var isFinal: Bool {
     switch self {
-    case .unrecorded, .unreadable: true
+    case .unrecorded, .unreadable, .renewedBesideAnother: true
     case .notKnownYet: false
     }
   }
@@ -24,6 +26,9 @@ public enum WebhookJobError: JobError, Equatable {
       "The event '\(id)' can't be read; start the version that recorded it, then retry the job."
     case .notKnownYet(let object, let reference):
       "There is no \(object) '\(reference)' yet; if it stays so, compare it with the gateway's."
+    case .renewedBesideAnother(let reference):
+      "The gateway renewed '\(reference)', which is over, and the subscriber has another "
+        + "subscription; end one of them at the gateway, then retry the job."
     }
   }
 }

@@ -41,7 +41,7 @@ actor MailServer {
 }
 
 #if os(Linux)
-  /// Notices each write to a file that stands in a folder: a message that came there whole has none.
+  /// Notices each write to a file in a folder: a message that came there whole has none.
   ///
   /// <https://man7.org/linux/man-pages/man7/inotify.7.html>
   final class SpoolWatch: Sendable {

@@ -60,6 +60,26 @@ struct WebhookProcessTests {
     }
   }
 
+  @Test func aRenewalBesideAnotherSubscriptionIsForPeople() async throws {
+    try await WebhookBench.run { bench in
+      try await bench.send("evt_1", "subscription.canceled", after: 60, bench.canceled)
+      try await bench.process("evt_1")
+      let tenant = Tenant(id: 1, slug: "daily", name: "The Daily")
+      let service = SubscriptionService(
+        bench.database, scope: TenantScope(tenant, actor: .user("ada")),
+        gateway: SandboxGateway(now: { bench.clock.now + 90 }))
+      _ = try await service.activate(.draft())
+      let before = try await bench.dump()
+
+      try await bench.send("evt_2", "subscription.renewed", after: 120, bench.renewed())
+      let error = await #expect(throws: WebhookJobError.self) { try await bench.process("evt_2") }
+
+      #expect(error == .renewedBesideAnother(bench.subscription))
+      #expect(error?.isFinal == true)
+      #expect(try await bench.dump() == before)
+    }
+  }
+
   @Test func everyChangeIsAudited() async throws {
     try await WebhookBench.run { bench in
       let before = try await bench.count("auditEntry")
