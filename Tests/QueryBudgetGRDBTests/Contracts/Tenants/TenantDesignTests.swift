@@ -65,7 +65,10 @@ struct TenantDesignTests {
       let rows = try database.query(
         "SELECT * FROM article WHERE organization_id = ? AND created_at <= ? ORDER BY title",
         [stored(tenant), Date.now.formatted(.iso8601)])
-      return "\(rows.count) \(id) at \(Date.now)"
+      // Far enough apart that each run has another second.
+      Thread.sleep(forTimeInterval: 0.4)
+      let expiry = (Date.now + 30 * 86_400).formatted(.iso8601)
+      return "\(rows.count) \(id) at \(Date.now), until \(expiry)"
     }
     #expect(value != nil)
     let result = try verifyTenantIsolated(

@@ -41,12 +41,14 @@ struct TimeSpan {
     _ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>
   ) -> (TimeText, TimeText)? {
     guard let first = left.first, (48...57).contains(first), let a = TimeText(left),
-      let b = TimeText(right), a.isDay == b.isDay
+      let b = TimeText(right)
     else { return nil }
     return (a, b)
   }
 
-  private func isSame(_ one: TimeText, _ other: TimeText) -> Bool {
+  /// Whether both may be worked out from the current time of their run.
+  func isSame(_ one: TimeText, _ other: TimeText) -> Bool {
+    guard one.isDay == other.isDay else { return false }
     let apart = abs(one.seconds - other.seconds)
     if one.isDay { return apart == 0 || (apart == 86_400 && isOverMidnight) }
     return apart <= length + max(one.precision, other.precision)

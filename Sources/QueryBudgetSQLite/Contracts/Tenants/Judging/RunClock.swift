@@ -1,36 +1,61 @@
 import Foundation
 
-/// Tells the times of now, which are others in each run.
+/// Tells the times that are others in each run, because they are worked out from the now of it.
 struct RunClock: Sendable {
-  private let start: Double
+  private let began: Date
 
   /// From now on, and a little before: clocks are cut to seconds.
-  init() { start = Date.now.timeIntervalSince1970 - 2 }
+  init(began: Date = .now) { self.began = began - 2 }
 
   /// Whether a number is a moment of the runs: in seconds or milliseconds since 1970, or in seconds
   /// since 2001.
   func isNow(_ number: Double) -> Bool {
-    let end = Date.now.timeIntervalSince1970 + 2
+    let (start, end) = (began.timeIntervalSince1970, Date.now.timeIntervalSince1970 + 2)
     let since2001 = number + Date.timeIntervalBetween1970AndReferenceDate
     return [number, number / 1000, since2001].contains { (start...end).contains($0) }
   }
 
-  /// The text with one word for each time of now: `2026-11-26 10:54:08.123`,
-  /// `2026-11-26T10:54:08Z`.
-  func leavingOutNow(_ text: String) -> String {
-    let pattern =
-      /(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z| ?[+-]00:?00)?/
-    return text.replacing(pattern) { match in
-      let numbers = [
-        match.output.1, match.output.2, match.output.3, match.output.4, match.output.5,
-        match.output.6,
-      ].compactMap { Int($0) }
-      var parts = DateComponents()
-      (parts.year, parts.month, parts.day) = (numbers[0], numbers[1], numbers[2])
-      (parts.hour, parts.minute, parts.second) = (numbers[3], numbers[4], numbers[5])
-      parts.timeZone = TimeZone(secondsFromGMT: 0)
-      let date = Calendar(identifier: .gregorian).date(from: parts)
-      return date.map { isNow($0.timeIntervalSince1970) } == true ? "(now)" : String(match.output.0)
-    }
+  /// Both texts with one word for each pair of times that are no further apart than the runs may
+  /// be: now itself, and what expires in thirty days.
+  func leavingOutTimes(_ one: String, _ other: String) -> (String, String) {
+    let (times, others) = (PlacedTime.all(in: one), PlacedTime.all(in: other))
+    guard times.count == others.count else { return (one, other) }
+    let span = TimeSpan(began: began, now: .now)
+    let moved = zip(times, others).filter { span.isSame($0.time, $1.time) }
+    return (
+      PlacedTime.replacing(moved.map(\.0), in: one), PlacedTime.replacing(moved.map(\.1), in: other)
+    )
   }
+}
+
+/// A time in a text, such as `2026-11-26T10:54:08Z`, and where it stands.
+private struct PlacedTime {
+  let time: TimeText
+  let start: Int
+
+  static func all(in text: String) -> [PlacedTime] {
+    let bytes = Array(text.utf8)
+    var times: [PlacedTime] = []
+    var place = 0
+    while place < bytes.count {
+      let isFirstDigit = isDigit(bytes[place]) && (place == 0 || !isDigit(bytes[place - 1]))
+      if isFirstDigit, let time = TimeText(bytes[place...]) {
+        times.append(PlacedTime(time: time, start: place))
+        place += time.length
+      } else {
+        place += 1
+      }
+    }
+    return times
+  }
+
+  static func replacing(_ times: [PlacedTime], in text: String) -> String {
+    var bytes = Array(text.utf8)
+    for time in times.reversed() {
+      bytes.replaceSubrange(time.start..<time.start + time.time.length, with: "(time)".utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

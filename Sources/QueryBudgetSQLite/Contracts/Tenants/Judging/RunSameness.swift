@@ -80,7 +80,7 @@ struct RunSameness {
   /// Whether a text of the one run is that of the other, word by word.
   func isSame(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
-    var (one, other) = (clock.leavingOutNow(one), clock.leavingOutNow(other))
+    var (one, other) = clock.leavingOutTimes(one, other)
     for (place, (text, otherText)) in texts.enumerated() {
       one = Self.replacing(text, in: one, by: place)
       other = Self.replacing(otherText, in: other, by: place)
