@@ -24,10 +24,14 @@ extension SavedDatabase {
 
   private func contents(of table: String, on handle: OpaquePointer) throws -> TableContents {
     let source = "\(SQLName.quoted(reach.schema)).\(SQLName.quoted(table))"
-    let key = try keyColumns(of: table, on: handle)
-    let order = key.isEmpty ? "rowid" : key.map(SQLName.quoted).joined(separator: ", ")
+    let info = try columns(of: table, on: handle)
+    let key = info.key
+    let rowid = SQLName.rowid(besides: info.names)
+    let (shown, order) =
+      key.isEmpty
+      ? ("\(rowid) AS rowid, *", rowid) : ("*", key.map(SQLName.quoted).joined(separator: ", "))
     let statement = try PreparedStatement(
-      "SELECT \(key.isEmpty ? "rowid, *" : "*") FROM \(source) ORDER BY \(order)", on: handle)
+      "SELECT \(shown) FROM \(source) ORDER BY \(order)", on: handle)
     let columns = statement.columns
     var rows: [[SQLiteValue]] = []
     while try statement.step() { rows.append(statement.values) }
@@ -37,9 +41,12 @@ extension SavedDatabase {
   }
 
   /// <https://www.sqlite.org/pragma.html#pragma_table_info>
-  private func keyColumns(of table: String, on handle: OpaquePointer) throws -> [String] {
-    try PreparedStatement.rows(
-      of: "PRAGMA \(SQLName.quoted(reach.schema)).table_info(\(SQLName.quoted(table)))", on: handle
-    ).filter { $0.int(5) > 0 }.sorted { $0.int(5) < $1.int(5) }.map { $0.text(1) }
+  private func columns(
+    of table: String, on handle: OpaquePointer
+  ) throws -> (names: [String], key: [String]) {
+    let rows = try PreparedStatement.rows(
+      of: "PRAGMA \(SQLName.quoted(reach.schema)).table_info(\(SQLName.quoted(table)))", on: handle)
+    let key = rows.filter { $0.int(5) > 0 }.sorted { $0.int(5) < $1.int(5) }.map { $0.text(1) }
+    return (rows.map { $0.text(1) }, key)
   }
 }

@@ -119,10 +119,9 @@ private final class ConnectionLog {
 
   /// A JSON array of the literals. (`json_array` takes no more than 127 values.)
   private static func values(of table: TriggerTable, _ row: String) -> String {
-    let values = table.watchedColumns.map { column in
-      // The name `rowid` is no column's name where the table has no primary key of its own.
-      let name = column == "rowid" ? column : SQLName.quoted(column)
-      return "json_quote(quote(\(row).\(name)))"
+    let rowid = table.key.isEmpty ? [SQLName.rowid(besides: table.columns)] : []
+    let values = (rowid + table.columns.map(SQLName.quoted)).map { name in
+      "json_quote(quote(\(row).\(name)))"
     }
     return "'[' || " + values.joined(separator: " || ',' || ") + " || ']'"
   }

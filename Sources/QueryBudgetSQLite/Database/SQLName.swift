@@ -9,4 +9,13 @@ package enum SQLName {
     let inside = name.utf8.contains(quote) ? name.replacing("\"", with: "\"\"") : name
     return "\"" + inside + "\""
   }
+
+  /// The name by which the rowid of a table without a primary key is reached: one of the three that
+  /// no column has.
+  ///
+  /// <https://www.sqlite.org/rowidtable.html>
+  static func rowid(besides columns: [String]) -> String {
+    let taken = Set(columns.map { $0.lowercased() })
+    return ["rowid", "_rowid_", "oid"].first { !taken.contains($0) } ?? "rowid"
+  }
 }

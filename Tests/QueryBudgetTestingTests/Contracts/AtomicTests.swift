@@ -59,7 +59,7 @@ struct AtomicTests {
     try withKnownIssue {
       try assertAtomic("activate", on: recorder, ignoring: ["log"]) { try activate() }
     } matching: { issue in
-      issue.description.contains("The tables are invoice, subscription.")
+      issue.description.contains("There are invoice, subscription.")
     }
   }
 }
