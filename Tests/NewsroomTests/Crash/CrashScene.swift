@@ -57,7 +57,7 @@ struct CrashScene: Sendable {
     await load.close()
     await CrashClients(load, server).run()
     let database = try database()
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(300)
     while try await database.hasWork(), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(50))
     }

@@ -41,12 +41,11 @@ struct JobShutdownTests {
     try await JobBench.run { bench in
       let queue = bench.queue()
       let options = JobRunnerOptions(poll: .milliseconds(10), grace: .milliseconds(200))
-      let start = ContinuousClock.now
       try await shutDown(bench.runner(of: queue, options: options)) {
-        try await queue.enqueue(LongJob(seconds: 60))
+        try await queue.enqueue(LongJob(seconds: 3600))
         try await bench.runs(1)
       }
-      #expect(ContinuousClock.now - start < .seconds(30))
+      #expect(try await bench.names() == ["start"])
       let job = try #require(try await queue.jobs().first)
       #expect(job.state == .ready)
       #expect(job.attempts == 0)
@@ -59,20 +58,20 @@ struct JobShutdownTests {
   @Test func givesBackWhatRunsWhenTheTaskIsCancelled() async throws {
     try await JobBench.run { bench in
       let queue = bench.queue()
-      try await queue.enqueue(LongJob(seconds: 60))
+      try await queue.enqueue(LongJob(seconds: 3600))
       try await bench.whileRunning(bench.runner(of: queue)) { try await bench.runs(1) }
       #expect(try await queue.jobs().map(\.state) == [.ready])
       #expect(try await bench.names() == ["start"])
     }
   }
 
-  @Test func endsAtOnceWhenNothingRuns() async throws {
+  @Test(.timeLimit(.minutes(10))) func endsAtOnceWhenNothingRuns() async throws {
     try await JobBench.run { bench in
-      let start = ContinuousClock.now
-      try await shutDown(bench.runner(of: bench.queue(), options: JobRunnerOptions())) {
+      // Waiting for the next look, or for jobs, would take an hour.
+      let options = JobRunnerOptions(poll: .seconds(3600), grace: .seconds(3600))
+      try await shutDown(bench.runner(of: bench.queue(), options: options)) {
         try await Task.sleep(for: .milliseconds(50))
       }
-      #expect(ContinuousClock.now - start < .seconds(10))
     }
   }
 }

@@ -50,9 +50,12 @@ struct HTTPGatewayTests {
 
   @Test
   func triesOnceMoreWhenNoAnswerComes() async throws {
-    let late = GatewayServer.Reply(.ok, "{}", after: .seconds(8))
-    try await GatewayServer.run(answers: [late, .paid], timeout: .seconds(4)) { server, gateway in
-      _ = try await gateway.charge(charge, idempotencyKey: "key")
+    let late = GatewayServer.Reply(.ok, "{}", after: .seconds(20))
+    try await GatewayServer.run(answers: [late, late], timeout: .seconds(5)) { server, gateway in
+      await #expect(throws: PaymentError.unavailable("no answer in time")) {
+        try await gateway.charge(charge, idempotencyKey: "key")
+      }
+      try await eventually("both requests came") { await server.requests.count == 2 }
       #expect(await server.requests.map(\.key) == ["key", "key"])
     }
   }

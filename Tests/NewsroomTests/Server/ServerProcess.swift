@@ -54,7 +54,7 @@ struct ServerProcess {
     }
     try process.runInterruptibly()
     let log = folder.appending(path: "serve.out")
-    for _ in 0..<600 where process.isRunning {
+    for _ in 0..<6000 where process.isRunning {
       let printed = try String(contentsOf: log, encoding: .utf8)
       if let match = printed.firstMatch(of: /serves on (http:\S+) for/),
         let url = URL(string: String(match.1))
@@ -92,9 +92,9 @@ struct ServerProcess {
     return ((response as? HTTPURLResponse)?.statusCode ?? 0, String(decoding: data, as: UTF8.self))
   }
 
-  /// Waits for its end, killing it after half a minute; answers its exit code.
+  /// Waits for its end, killing it after five minutes; answers its exit code.
   func end() async throws -> Int32 {
-    for _ in 0..<600 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    for _ in 0..<6000 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     return process.terminationReason == .exit ? process.terminationStatus : -1

@@ -25,12 +25,12 @@ struct ShutdownTests {
   @Test
   func answersWhatItHasBegunToAnswer() async throws {
     try await TemporaryFolder.run { folder in
-      let server = try await ServerProcess.start(in: folder, ["NEWSROOM_HEALTH_TIMEOUT": "2"])
-      // Somebody holds the lock, so the answer takes its time: the health check waits 2 seconds.
+      let server = try await ServerProcess.start(in: folder, ["NEWSROOM_HEALTH_TIMEOUT": "8"])
+      // Somebody holds the lock, so the answer takes its time: the health check waits 8 seconds.
       let path = folder.appending(path: "newsroom.sqlite").path(percentEncoded: false)
       try await HeldLock.run(on: path) {
         async let answer = server.send("GET", "healthz")
-        try await Task.sleep(for: .milliseconds(500))
+        try await Task.sleep(for: .seconds(3))
         kill(server.process.processIdentifier, SIGTERM)
         #expect(try await answer.status == 503)
       }
@@ -49,7 +49,7 @@ struct ShutdownTests {
         body: SubscriptionDraft.draft(email: "new@example.com").json)
       #expect(answer.status == 201)
       let mail = folder.appending(path: "mail/new").path
-      for _ in 0..<200 where try FileManager.default.contentsOfDirectory(atPath: mail).isEmpty {
+      for _ in 0..<6000 where try FileManager.default.contentsOfDirectory(atPath: mail).isEmpty {
         try await Task.sleep(for: .milliseconds(50))
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: mail).count == 1)
