@@ -34,6 +34,7 @@ struct Benchmarks: AsyncParsableCommand {
     Group(name: "fingerprint/distinct") { [try FingerprintBenchmarks.distinct(rounds: $0)] },
     Group(name: "fingerprint/seen") { [try FingerprintBenchmarks.seen(rounds: $0)] },
     Group(name: "assertion") { try await AssertionBenchmarks.newsroomList(rounds: $0) },
+    Group(name: "contracts") { try ContractBenchmarks.contracts(rounds: $0) },
     Group(name: "baselines/diff") { try BaselineBenchmarks.diff(rounds: $0) },
     Group(name: "baselines/check") { try BaselineBenchmarks.check(rounds: $0) },
     Group(name: "fixtures/rows") { try RowBenchmarks.rows(rounds: $0) },
