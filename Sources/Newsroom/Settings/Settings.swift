@@ -56,7 +56,7 @@ public struct Settings: Sendable {
     jobLease = 60
     logLevel = environment == .test ? .error : .info
     // Tests share their machine with builds.
-    healthTimeout = environment == .test ? 30 : 2
+    healthTimeout = environment == .test ? 300 : 2
     // What everybody knows is no stand-in for what production lacks.
     secrets = environment == .production ? .none : .development
   }

@@ -14,8 +14,9 @@ package struct NeighbourWriter: TenantRowWriting {
     _ rows: [TenantRow], renewed: [String: [String]]
   ) throws -> [String: String] {
     try transaction(triggers: true) { handle in
-      try rows.reduce(into: [:]) { refusals, row in
-        guard let table = try Self.table(of: row, on: handle) else { return }
+      let tables = WritableTables(handle: handle)
+      return try rows.reduce(into: [:]) { refusals, row in
+        guard let table = try tables.table(of: row) else { return }
         var added = NeighbourRow(
           row, of: table, renewed: renewed[row.table] ?? [], on: handle)
         if let refusal = try added.write() { refusals[row.table] = refusal }
@@ -25,7 +26,8 @@ package struct NeighbourWriter: TenantRowWriting {
 
   package func change(_ rows: [(old: TenantRow, new: TenantRow)]) throws {
     try transaction(triggers: false) { handle in
-      for (old, new) in rows where try Self.table(of: old, on: handle) != nil {
+      let tables = WritableTables(handle: handle)
+      for (old, new) in rows where try tables.table(of: old) != nil {
         let columns = old.columns.indices.filter { old.values[$0] != new.values[$0] }
         let set = columns.map { "\(SQLName.quoted(old.columns[$0])) = ?" }
         let statement = try PreparedStatement(
@@ -39,7 +41,8 @@ package struct NeighbourWriter: TenantRowWriting {
 
   package func remove(_ rows: [TenantRow]) throws {
     try transaction(triggers: false) { handle in
-      for row in rows where try Self.table(of: row, on: handle) != nil {
+      let tables = WritableTables(handle: handle)
+      for row in rows where try tables.table(of: row) != nil {
         let statement = try PreparedStatement(
           "DELETE FROM \(SQLName.quoted(row.table)) WHERE \(Self.condition(of: row))", on: handle)
         try statement.bind(row.key.map { row.values[$0] })
@@ -50,13 +53,6 @@ package struct NeighbourWriter: TenantRowWriting {
 
   private static func condition(of row: TenantRow) -> String {
     row.key.map { "\(SQLName.quoted(row.columns[$0])) IS ?" }.joined(separator: " AND ")
-  }
-
-  /// Nil where its rows follow from those of another one.
-  private static func table(of row: TenantRow, on handle: OpaquePointer) throws -> FixtureTable? {
-    guard let table = try TableReader(handle: handle).table(row.table) else { return nil }
-    if case .textIndex = table.kind { return nil }
-    return table
   }
 
   /// One transaction on a connection of its own, where foreign keys are not looked at.
@@ -83,5 +79,22 @@ package struct NeighbourWriter: TenantRowWriting {
 
   private static func run(_ sql: String, on handle: OpaquePointer) throws {
     _ = try PreparedStatement(sql, on: handle).step()
+  }
+}
+
+/// The tables of a connection, each read once: there are many rows of one.
+private final class WritableTables {
+  private let handle: OpaquePointer
+  private var known: [String: FixtureTable?] = [:]
+
+  init(handle: OpaquePointer) { self.handle = handle }
+
+  /// Nil where its rows follow from those of another one.
+  func table(of row: TenantRow) throws -> FixtureTable? {
+    if let table = known[row.table] { return table }
+    var table = try TableReader(handle: handle).table(row.table)
+    if case .textIndex? = table?.kind { table = nil }
+    known[row.table] = .some(table)
+    return table
   }
 }
