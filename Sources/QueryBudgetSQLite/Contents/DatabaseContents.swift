@@ -8,18 +8,15 @@ package struct DatabaseContents: Sendable, Hashable {
 
 extension DatabaseContents {
   /// How the rows came to differ from `old`, sorted by table and key.
-  ///
-  /// `isSame` says which two values of a column count as one: those that are equal, where it is left
-  /// out.
   package func differences(
     from old: DatabaseContents,
-    isSame: ColumnEquality = .exact
+    ignoring ignored: IgnoredColumns = IgnoredColumns()
   ) -> [RowDifference] {
     Set(tables.keys).union(old.tables.keys).sorted().flatMap { name in
       let (before, after) = (old.tables[name], tables[name])
       // Nearly every table is what it was.
-      guard before != after, !isSame.ignores(table: name) else { return [RowDifference]() }
-      return TableComparison(before, after, isSame).differences
+      guard before != after, !ignored.contains(table: name) else { return [RowDifference]() }
+      return TableComparison(before, after, ignoring: ignored).differences
     }
   }
 }

@@ -2,16 +2,17 @@ import QueryBudget
 
 /// The columns and tables that a contract is not about, as the test names them: `job.attempts`,
 /// `attempt`.
-struct IgnoredColumns: Sendable {
+package struct IgnoredColumns: Sendable {
   private var tables: Set<String> = []
   private var columns: Set<String> = []
 
   /// None.
-  init() {}
+  package init() {}
 
   /// Throws a `HarnessError` that lists what there is, when there is none such.
-  init(_ names: [String], in contents: DatabaseContents, for contract: String) throws(HarnessError)
-  {
+  package init(
+    _ names: [String], in contents: DatabaseContents, for contract: String
+  ) throws(HarnessError) {
     for name in names {
       let folded = CaseFolding.folded(name)
       let isColumn = contents.tables.values.contains { table in
@@ -31,13 +32,6 @@ struct IgnoredColumns: Sendable {
 
   func contains(_ column: String, of table: String) -> Bool {
     columns.contains(CaseFolding.folded("\(table).\(column)"))
-  }
-
-  /// What counts as the same when they are left out.
-  var equality: ColumnEquality {
-    ColumnEquality(ignoringTables: tables) { [self] table, column, _, _ in
-      contains(column, of: table)
-    }
   }
 
   private static func known(near name: String, _ contents: DatabaseContents) -> String {

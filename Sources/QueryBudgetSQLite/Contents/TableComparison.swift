@@ -4,12 +4,15 @@ import QueryBudget
 struct TableComparison {
   private let old: TableContents?
   private let new: TableContents?
-  private let isSame: ColumnEquality
+  private let ignored: IgnoredColumns
 
-  init(_ old: TableContents?, _ new: TableContents?, _ isSame: ColumnEquality) {
+  init(
+    _ old: TableContents?, _ new: TableContents?,
+    ignoring ignored: IgnoredColumns = IgnoredColumns()
+  ) {
     self.old = old
     self.new = new
-    self.isSame = isSame
+    self.ignored = ignored
   }
 
   var differences: [RowDifference] {
@@ -43,7 +46,7 @@ struct TableComparison {
     _ old: [SQLiteValue], _ new: [SQLiteValue], _ table: TableContents
   ) -> RowDifference? {
     let columns = table.otherColumns.filter {
-      !isSame(table.name, table.columns[$0], old[$0], new[$0])
+      old[$0] != new[$0] && !ignored.contains(table.columns[$0], of: table.name)
     }
     return columns.isEmpty
       ? nil

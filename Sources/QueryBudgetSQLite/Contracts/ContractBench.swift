@@ -46,9 +46,6 @@ package struct ContractBench {
     try HarnessError.wrapping("\(name): reading the rows failed") { try saved.contents() }
   }
 
-  /// How many tables' contents can be told apart, for a session that changes them itself.
-  package var databases: SavedDatabases { saved }
-
   /// Ends the transactions that the code left open, and answers how many there were.
   @discardableResult
   package func rollBackOpenTransactions() -> Int {

@@ -10,6 +10,9 @@ package protocol ContractSession {
   /// The recorder of the code that is called.
   var recorder: StatementRecorder { get }
 
+  /// What is kept of each statement beside that it ran: the callback pays for it.
+  var keeping: Keeping { get }
+
   /// What to do next, with the databases made ready for it; nil when everything is known.
   mutating func next() throws -> ContractStep?
 
@@ -41,11 +44,6 @@ package struct ContractStep: Sendable {
     self.number = number
     self.fault = fault
   }
-
-  var keeping: Keeping {
-    let always: Keeping = [.values, .stacks, .results]
-    return fault == nil ? always : always.union(.faults)
-  }
 }
 
 /// What was found, and what the closure returned where nothing was made to fail.
@@ -55,7 +53,13 @@ package struct ContractRun<Value> {
 }
 
 extension ContractSession {
+  package var keeping: Keeping { .stacks }
+
   package mutating func prepared() throws {}
+
+  private func keeping(in step: ContractStep) -> Keeping {
+    step.fault == nil ? keeping : keeping.union(.faults)
+  }
 
   /// Holds sync code against the contract; the databases are put back whichever way it ends.
   ///
@@ -69,7 +73,7 @@ extension ContractSession {
         try recorder.withoutRecording(prepare)
         try prepared()
         recorder.use(step.fault)
-        let recorded = recorder.recordResult(keeping: step.keeping, call)
+        let recorded = recorder.recordResult(keeping: keeping(in: step), call)
         recorder.use(nil)
         try ran(step, recorded)
       }
@@ -94,7 +98,7 @@ extension ContractSession {
         try await recorder.withoutRecording(prepare)
         try prepared()
         recorder.use(step.fault)
-        let recorded = await recorder.recordResult(keeping: step.keeping, call)
+        let recorded = await recorder.recordResult(keeping: keeping(in: step), call)
         recorder.use(nil)
         try ran(step, recorded)
       }

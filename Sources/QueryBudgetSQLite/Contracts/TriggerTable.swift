@@ -9,6 +9,9 @@ struct TriggerTable {
   /// The columns of the primary key; none for a table that has none.
   let key: [String]
 
+  /// Those of the columns that are generated.
+  let generated: [String]
+
   /// As SQL names it.
   var source: String { "\(SQLName.quoted(schema)).\(SQLName.quoted(name))" }
 
@@ -17,7 +20,8 @@ struct TriggerTable {
 
   /// The tables of a connection: of `main` and of what is attached.
   ///
-  /// <https://www.sqlite.org/pragma.html#pragma_table_list>
+  /// <https://www.sqlite.org/pragma.html#pragma_table_list>,
+  /// <https://www.sqlite.org/pragma.html#pragma_table_xinfo>
   static func all(on handle: OpaquePointer) throws -> [TriggerTable] {
     let places = try PreparedStatement.rows(
       of: """
@@ -31,7 +35,9 @@ struct TriggerTable {
       return TriggerTable(
         schema: schema, name: name,
         columns: columns.filter { $0.int(6) != 1 }.map { $0.text(1) },
-        key: columns.filter { $0.int(5) > 0 }.sorted { $0.int(5) < $1.int(5) }.map { $0.text(1) })
+        key: columns.filter { $0.int(5) > 0 }.sorted { $0.int(5) < $1.int(5) }.map { $0.text(1) },
+        // 2 and 3 are generated ones, virtual or stored.
+        generated: columns.filter { $0.int(6) > 1 }.map { $0.text(1) })
     }
   }
 }

@@ -20,39 +20,16 @@ package final class StatementFault: Sendable {
     case isRefused
   }
 
-  private let decide: @Sendable (_ number: Int, _ sql: String, _ connection: Int) -> Decision
-  private let asked = Locked(0)
+  private let decide: @Sendable (_ sql: String, _ connection: Int) -> Decision
 
-  private init(
-    asking decide: @escaping @Sendable (_ number: Int, _ sql: String, _ connection: Int) -> Decision
-  ) {
+  /// A fault that is asked by the SQL of a statement and the number of its connection.
+  package init(_ decide: @escaping @Sendable (_ sql: String, _ connection: Int) -> Decision) {
     self.decide = decide
   }
 
-  /// A fault that is asked by the number of the statement in the recording, from 0, and its SQL.
-  package convenience init(
-    _ decide: @escaping @Sendable (_ number: Int, _ sql: String) -> Decision
-  ) {
-    self.init(asking: { number, sql, _ in decide(number, sql) })
-  }
-
-  /// A fault that is asked by the SQL of the statement and the number of its connection.
-  package static func onConnection(
-    _ decide: @escaping @Sendable (_ sql: String, _ connection: Int) -> Decision
-  ) -> StatementFault {
-    StatementFault(asking: { _, sql, connection in decide(sql, connection) })
-  }
-
-  /// How many statements it was asked about.
-  package var count: Int { asked.withLock { $0 } }
-
   fileprivate func decision(on statement: OpaquePointer?, of connection: UInt32) -> qb_decision {
-    let number = asked.withLock { asked in
-      defer { asked += 1 }
-      return asked
-    }
     let sql = statement.flatMap { sqlite3_sql($0) }.map { String(cString: $0) } ?? ""
-    return switch decide(number, sql, Int(connection)) {
+    return switch decide(sql, Int(connection)) {
     case .runs: QB_FAULT_NONE
     case .isInterrupted: QB_FAULT_INTERRUPT
     case .isRefused: QB_FAULT_REFUSE
@@ -62,7 +39,8 @@ package final class StatementFault: Sendable {
 
 /// What C holds of a fault.
 final class FaultBox: @unchecked Sendable {
-  // Written by its maker only, before anybody else knows it.
+  // What lies behind the pointer is written before anybody else knows it, and never again; it names
+  // `fault`, which is Sendable and lives as long as this.
   let pointer: UnsafeMutablePointer<qb_fault>
   private let fault: StatementFault
 

@@ -112,7 +112,7 @@ struct AppendOnlyFindings {
       hasTemporary
       ? ["A temporary trigger refuses it on one connection only: leave out TEMP."] : []
     let rows = hole.rewrote.map { after in
-      TableComparison(before, after, .exact).differences
+      TableComparison(before, after).differences
     }
     return ContractViolation(
       summary + (hole.isPartial ? " for some of its rows" : ""), at: .init(sql: hole.sql),

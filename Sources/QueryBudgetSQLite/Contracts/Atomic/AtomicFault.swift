@@ -32,7 +32,7 @@ final class AtomicFault: Sendable {
 
   /// What the recorder asks.
   var fault: StatementFault {
-    .onConnection { self.decision(on: $0, of: $1) }
+    StatementFault { self.decision(on: $0, of: $1) }
   }
 
   private func decision(on sql: String, of connection: Int) -> StatementFault.Decision {
@@ -45,20 +45,6 @@ final class AtomicFault: Sendable {
       }
       let goesOn = way == .withAllBehind && progress.hasFailed && shape.isWrite
       return goesOn ? .isRefused : .runs
-    }
-  }
-}
-
-/// What follows from the texts of a run, worked out once for each.
-final class KnownShapes: Sendable {
-  private let known = Locked<[String: StatementShape]>([:])
-
-  subscript(_ sql: String) -> StatementShape {
-    known.withLock { known in
-      if let shape = known[sql] { return shape }
-      let shape = StatementShape(of: sql)
-      known[sql] = shape
-      return shape
     }
   }
 }

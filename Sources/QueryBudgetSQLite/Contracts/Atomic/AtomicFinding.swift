@@ -7,11 +7,11 @@ struct AtomicFinding {
   let outcome: AtomicOutcome
   /// What a call leaves in which nothing fails.
   let whole: AtomicWhole
-  let equality: ColumnEquality
+  let ignored: IgnoredColumns
 
   /// What is wrong, if anything is.
   var breach: AtomicBreach? {
-    let rows = outcome.contents.differences(from: outcome.before, isSame: equality)
+    let rows = outcome.contents.differences(from: outcome.before, ignoring: ignored)
     guard outcome.leftOpen || !rows.isEmpty, !gotToTheEnd else { return nil }
     return AtomicBreach(step: step, way: way, outcome: outcome, rows: rows)
   }

@@ -75,7 +75,7 @@ package struct AtomicSession<Value>: ContractSession {
   ) {
     plan = AtomicPlan(of: recording, ignoring: ignored)
     whole = AtomicWhole(contents, firstWhole ?? contents)
-    changedRows = !contents.differences(from: before, isSame: ignored.equality).isEmpty
+    changedRows = !contents.differences(from: before, ignoring: ignored).isEmpty
     staysOpen = leftOpen
     phase = staysOpen ? .done : failing(after: -1)
   }
@@ -89,7 +89,7 @@ package struct AtomicSession<Value>: ContractSession {
     let step = plan.steps[place]
     guard let whole else { return }
     let finding = AtomicFinding(
-      step: step, way: fault.way, outcome: outcome, whole: whole, equality: ignored.equality)
+      step: step, way: fault.way, outcome: outcome, whole: whole, ignored: ignored)
     breaches[place] = finding.breach
     phase = finding.wasTakenBack ? failing(place, .withAllBehind) : failing(after: place)
   }

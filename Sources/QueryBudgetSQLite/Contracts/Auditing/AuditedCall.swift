@@ -44,12 +44,11 @@ struct AuditedCall {
 
 /// Where statements stand in a recording, and of which transaction they are.
 private struct StatementPlaces {
-  private let places: [UInt64: Int]
+  private let taken: TakenRecording
   private let transactions: [Int: Int]
 
   init(_ taken: TakenRecording) {
-    places = Dictionary(
-      taken.orders.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { $1 })
+    self.taken = taken
     let split = TransactionSplit(taken.recording)
     transactions = Dictionary(
       split.transactions.enumerated().flatMap { number, transaction in
@@ -58,7 +57,7 @@ private struct StatementPlaces {
   }
 
   func change(_ change: RowChange) -> AuditedChange? {
-    let place = change.statement > 0 ? places[UInt64(change.statement - 1)] : nil
+    let place = taken.index(ofStatement: change.statement)
     return AuditedChange(
       statement: place, transaction: place.flatMap { transactions[$0] }, table: change.table,
       columns: change.columns, key: change.key, old: Self.values(change.old),

@@ -17,15 +17,8 @@ struct AuditedSchema: Sendable {
     }
   }
 
-  /// <https://www.sqlite.org/pragma.html#pragma_table_xinfo>
   private mutating func read(_ table: TriggerTable, on handle: OpaquePointer) {
-    let columns = try? PreparedStatement.rows(
-      of: "PRAGMA \(SQLName.quoted(table.schema)).table_xinfo(\(SQLName.quoted(table.name)))",
-      on: handle)
-    // 2 and 3 are generated ones, virtual or stored.
-    for column in columns ?? [] where column.int(6) > 1 {
-      generated.insert("\(table.shownName).\(column.text(1))")
-    }
+    generated.formUnion(table.generated.map { "\(table.shownName).\($0)" })
     let keys = try? ForeignKeyAction.all(of: table.name, in: table.schema, on: handle)
     cascades[table.shownName] = keys?.filter { $0.changesOnDelete || $0.changesOnUpdate } ?? []
   }

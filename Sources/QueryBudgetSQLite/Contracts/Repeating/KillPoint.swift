@@ -21,24 +21,20 @@ enum KillPoint: Hashable {
   }
 
   /// The fault by which every statement fails from here on, on whatever connection.
-  var fault: StatementFault {
-    let state = Locked((seen: 0, passes: [String: Bool]()))
+  func fault(_ shapes: KnownShapes) -> StatementFault {
+    let seen = Locked(0)
     let statement = statement
-    return StatementFault { _, sql in
-      state.withLock { state in
-        if state.passes[sql] == nil { state.passes[sql] = Self.passes(sql) }
-        guard state.passes[sql] == false else { return .runs }
-        state.seen += 1
-        return state.seen > statement ? .isInterrupted : .runs
+    return StatementFault { sql, _ in
+      guard !Self.passes(sql, shapes[sql].kind) else { return .runs }
+      return seen.withLock { seen in
+        seen += 1
+        return seen > statement ? .isInterrupted : .runs
       }
     }
   }
 
   /// Whether a statement runs behind a kill as well: what rolls back, as the end of the process
   /// would, and what only looks at the schema or sets the connection up.
-  static func passes(_ sql: String) -> Bool { passes(sql, StatementShape(of: sql).kind) }
-
-  /// The same for a statement whose kind is known.
   static func passes(_ sql: String, _ kind: StatementKind) -> Bool {
     kind == .schema || (kind == .transaction && TransactionCommand(sql).rollsBack)
   }

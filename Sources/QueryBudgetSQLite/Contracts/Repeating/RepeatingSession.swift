@@ -5,6 +5,9 @@ package protocol RepeatingSession: ContractSession {
 }
 
 extension RepeatingSession {
+  /// The values tell which statement wrote a row.
+  package var keeping: Keeping { [.stacks, .values] }
+
   /// Holds sync code against the contract; `prepare` is called whenever the databases were put
   /// back, and `observe` answers what the code did outside of them so far.
   package mutating func run(

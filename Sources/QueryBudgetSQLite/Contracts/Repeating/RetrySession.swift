@@ -12,6 +12,7 @@ package struct RetrySession<Value>: RepeatingSession {
   }
 
   private var bench: RepeatingBench
+  private let shapes = KnownShapes()
   private var phase = Phase.warmUp
   private var calls = 0
   private var warmUp: RepeatedRun?
@@ -39,7 +40,7 @@ package struct RetrySession<Value>: RepeatingSession {
     switch phase {
     case .warmUp, .complete: return ContractStep(calls)
     case .killed(.before(statementCount)): return ContractStep(calls)
-    case .killed(let point): return ContractStep(calls, fault: point.fault)
+    case .killed(let point): return ContractStep(calls, fault: point.fault(shapes))
     case .again:
       effects.startsOver = false
       return ContractStep(calls)

@@ -39,6 +39,8 @@ package struct TenantSession<Value: Equatable>: ContractSession {
 
   package var recorder: StatementRecorder { bench.recorder }
 
+  package var keeping: Keeping { [.stacks, .values, .results] }
+
   package mutating func next() throws -> ContractStep? {
     switch phase {
     case .warmUp, .alone, .again: break

@@ -22,7 +22,7 @@ import Testing
 
   /// Has the statements refused that begin with these words.
   private func refusing(_ words: String, _ body: () throws -> Void) throws {
-    recorder.use(StatementFault { _, sql in sql.hasPrefix(words) ? .isRefused : .runs })
+    recorder.use(StatementFault { sql, _ in sql.hasPrefix(words) ? .isRefused : .runs })
     defer { recorder.use(nil) }
     _ = try recorder.recordResult(keeping: .faults, body).result.get()
   }
@@ -75,7 +75,7 @@ import Testing
   @Test("Statements of the application are not prepared again")
   func preparedOnce() throws {
     let cursor = try connection.prepare("INSERT INTO a(n) VALUES (?)")
-    recorder.use(StatementFault { number, _ in number == 1 ? .isRefused : .runs })
+    recorder.use(StatementFault.of(1, .isRefused))
     defer { recorder.use(nil) }
     _ = recorder.recordResult(keeping: .faults) {
       var codes: [Int32] = []

@@ -4,16 +4,20 @@ import Testing
 @testable import QueryBudgetSQLite
 
 @Suite struct KillPointTests {
+  private func passes(_ sql: String) -> Bool {
+    KillPoint.passes(sql, StatementShape(of: sql).kind)
+  }
+
   @Test("Nothing runs behind a kill but what the end of a process does as well")
   func passes() {
-    #expect(KillPoint.passes("ROLLBACK TRANSACTION"))
-    #expect(KillPoint.passes("ROLLBACK TRANSACTION TO SAVEPOINT grdb"))
-    #expect(KillPoint.passes("PRAGMA query_only = 0"))
-    #expect(!KillPoint.passes("COMMIT TRANSACTION"))
-    #expect(!KillPoint.passes("BEGIN IMMEDIATE TRANSACTION"))
-    #expect(!KillPoint.passes("RELEASE SAVEPOINT grdb"))
-    #expect(!KillPoint.passes("SELECT * FROM article"))
-    #expect(!KillPoint.passes("DELETE FROM article"))
+    #expect(passes("ROLLBACK TRANSACTION"))
+    #expect(passes("ROLLBACK TRANSACTION TO SAVEPOINT grdb"))
+    #expect(passes("PRAGMA query_only = 0"))
+    #expect(!passes("COMMIT TRANSACTION"))
+    #expect(!passes("BEGIN IMMEDIATE TRANSACTION"))
+    #expect(!passes("RELEASE SAVEPOINT grdb"))
+    #expect(!passes("SELECT * FROM article"))
+    #expect(!passes("DELETE FROM article"))
   }
 
   @Test("Where kills were, as a person says it")
@@ -33,7 +37,7 @@ import Testing
     let one = try RecordingDatabase(.inMemory, recorder: recorder)
     let other = try RecordingDatabase(.inMemory, recorder: recorder)
     for database in [one, other] { try database.execute("CREATE TABLE t(a)") }
-    recorder.use(KillPoint.before(1).fault)
+    recorder.use(KillPoint.before(1).fault(KnownShapes()))
     let recorded = recorder.recordResult(keeping: .faults) {
       try? one.execute("INSERT INTO t VALUES (1)")
       try? one.execute("INSERT INTO t VALUES (2)")

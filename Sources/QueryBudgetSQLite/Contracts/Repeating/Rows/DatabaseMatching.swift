@@ -31,7 +31,7 @@ extension RowRules {
 
   /// The table came, went, or was altered: none of its rows is the same.
   private func altered(_ one: TableContents?, _ other: TableContents?) -> [RowMismatch] {
-    TableComparison(one, other, .exact).differences.map {
+    TableComparison(one, other).differences.map {
       RowMismatch(difference: $0, key: $0.key)
     }
   }
